@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from advisor.scoring.practice_score import Hurt
 
 _NUMBER = r"\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
-_CURRENCY = r"(?:[€$£¥₹]|\b[A-Z]{3}\b|\b(?i:euros?|dollars?|pounds?|francs?)\b)"
+_CODES = (
+    "AED|AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HUF|ILS|INR|JPY|KRW|MXN|NOK|NZD|PLN|RON|SAR|SEK|"
+    "SGD|TRY|USD|ZAR"
+)
+_CURRENCY = rf"(?:[€$£¥₹]|\b(?:{_CODES})\b|\b(?i:euros?|dollars?|pounds?|francs?)\b)"
 _TIMES = r"(?P<times>(?i:k|thousand|m|mn|million|bn|billion)\b)?"
 _AMOUNT = re.compile(
     rf"{_CURRENCY}\s?(?P<after>{_NUMBER})\s?{_TIMES}"

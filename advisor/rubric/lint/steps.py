@@ -100,11 +100,13 @@ def unmet_criteria(rubric: Rubric) -> Iterator[Finding]:
 
 
 def stray_meets(rubric: Rubric) -> Iterator[Finding]:
-    """A task meets criteria of the practices and levels that its step raises to."""
+    """A task meets or prepares criteria of the practices and levels that its step raises to."""
     levels = {name: criterion.level for _, name, criterion in each_criterion(rubric)}
     for path, step in identified(rubric, "steps"):
         for index, task in enumerate(step.tasks):
-            for place, name in enumerate(task.meets):
+            serves = [("meets", place, name) for place, name in enumerate(task.meets)]
+            serves += [("prepares", place, name) for place, name in enumerate(task.prepares)]
+            for field, place, name in serves:
                 practice = name.split("/", 1)[0]
                 if name in levels and step.raises.get(practice) != levels[name]:
                     yield Finding(
@@ -116,7 +118,7 @@ def stray_meets(rubric: Rubric) -> Iterator[Finding]:
                             levels=levels[name],
                         ),
                         hint=sentence("`{name}` is met by a step that does.", name=name),
-                        path=(*path, "tasks", index, "meets", place),
+                        path=(*path, "tasks", index, field, place),
                     )
 
 

@@ -50,6 +50,19 @@ CASES = [
         "steps[0].tasks[3].meets[0]",
     ),
     of_letters(
+        "stray-meets",
+        {
+            TASKS: [*MEETS_ONE, {"do": "Write.", "prepares": ["desk.opening/from-templates"]}],
+            SECOND: MEETS_TWO,
+        },
+        "steps[0].tasks[3].prepares[0]",
+    ),
+    of_letters(
+        "unknown-id",
+        {TASKS: ["A.", "B.", {"do": "Go.", "prepares": ["desk.opening/open"]}]},
+        "steps[0].tasks[2].prepares[0]",
+    ),
+    of_letters(
         "unknown-id",
         {TASKS: _effort({"once": {"cook": DAYS}})},
         "steps[0].tasks[2].effort.once.cook",
@@ -66,6 +79,11 @@ CASES = [
     ),
     of_letters("unknown-id", {AID: _aid(roles=["cook"])}, "practices[0].first_aid.roles[0]"),
     of_letters("unknown-id", {AID: _aid(unless=["opened"])}, "practices[0].first_aid.unless[0]"),
+    of_letters(
+        "unknown-id",
+        {AID: _aid(presumes=["desk.opening/open"])},
+        "practices[0].first_aid.presumes[0]",
+    ),
     of_letters(
         "unknown-id",
         {AID: _aid(applies_when={"ink": [True]})},
