@@ -208,11 +208,16 @@ class Planning(Frozen):
 
 @dataclass(frozen=True, kw_only=True)
 class Person(Frozen):
-    """Somebody who works on the plan, with a percentage of a full-time week and their roles."""
+    """Somebody who works on the plan, with a percentage of a full-time week and their roles.
+
+    `helps` names further roles of whose work they take parts where that saves time; without it the
+    rubric says who helps whom.
+    """
 
     name: str
     share: float = 100.0
     roles: tuple[str, ...] = ()
+    helps: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -210,6 +210,14 @@ PERSON = Record(
     FileField("name", TextValue(), required="Lena"),
     FileField("share", Share(), help=sentence("Of a full-time week: 30, 30% or 0.3.")),
     FileField("roles", Items(RoleId(), _names), required="[…]"),
+    FileField(
+        "helps",
+        Items(RoleId(), _names),
+        help=sentence(
+            "Further roles of whose work they take parts where that saves time: [] for none; "
+            "without it the rubric says who helps whom."
+        ),
+    ),
     form="{name: Lena, share: 30, roles: […]}",
 )
 RATES = Record(

@@ -8,12 +8,13 @@ from advisor.rubric.step_model import EffortRange
 
 @dataclass(frozen=True, kw_only=True)
 class Stint(Frozen):
-    """Somebody's work on one step: from when to when, and how many person-days."""
+    """Somebody's work on one step: from when to when, how many person-days, and as what."""
 
     step: str
     start: IsoDate
     end: IsoDate
     days: float
+    role: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

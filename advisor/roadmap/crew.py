@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from advisor.frozen import dataclass
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.people import Team, team_of
+from advisor.roadmap.people import Team, helping, team_of
 from advisor.rubric.model import Role
 
 
@@ -18,6 +18,13 @@ class Crew:
     everybody: Team
     places: tuple[int, ...]
 
+    def others(self, roles: Sequence[Role]) -> "Iterator[Crew]":
+        """Yield the crews that may be sooner than this one, each changed in one way."""
+        for crew in (self.helping(roles), self.split(roles)):
+            if crew:
+                yield crew
+        yield from self.fewer(roles)
+
     def fewer(self, roles: Sequence[Role]) -> "Iterator[Crew]":
         """Yield the crew without each of its people, whom others may then stand in for."""
         for gone in range(len(self.team)):
@@ -28,6 +35,12 @@ class Crew:
                 team=team_of(conditions, roles),
                 places=(*self.places[:gone], *self.places[gone + 1 :]),
             )
+
+    def helping(self, roles: Sequence[Role]) -> "Crew | None":
+        """Return the crew in which everybody takes parts of others' work; None where nobody can."""
+        active = self.conditions.active
+        team, everybody = (helping(team, active, roles) for team in (self.team, self.everybody))
+        return None if team == self.team else replace(self, team=team, everybody=everybody)
 
     def split(self, roles: Sequence[Role]) -> "Crew | None":
         """Return the crew with everybody's time divided among their roles, once and for all.

@@ -11,7 +11,7 @@ from advisor.roadmap.crew import Crew, crew_of
 from advisor.roadmap.draft_plan import Draft
 from advisor.roadmap.goal import Goal, goals_of
 from advisor.roadmap.model import Confidence, Milestone, Outcome, Roadmap
-from advisor.roadmap.people import Assignment, assign, standing_by
+from advisor.roadmap.people import Assignment, assign, helping, standing_by
 from advisor.roadmap.project import Done, milestones, month_ends, project
 from advisor.roadmap.schedule_dates import ScheduleDates
 from advisor.roadmap.scheduling.problem import (
@@ -166,7 +166,8 @@ def schedule_draft(
 
     Of the ways to deal out the work it is the one that reaches the goals first. More people never
     reach them later, and people of several roles not later than roles of their shares would: what
-    fewer could do, or others by role, is looked at as long as it may be sooner. With
+    fewer could do, others by role, or people who help with others' work, is looked at as long as it
+    may be sooner. With
     `levels_early` each level on the way is held as soon as that allows; where the goals are not
     reached `by` a day and might be, that is looked at too, as it may bring them forward.
     """
@@ -177,8 +178,7 @@ def schedule_draft(
     seen, waiting = {everybody.team}, [everybody] if len(main.steps) <= _MOST_STEPS else []
     while waiting:
         current = waiting.pop(0)
-        split = current.split(draft.roles)
-        for other in ([split] if split else []) + list(current.fewer(draft.roles)):
+        for other in current.others(draft.roles):
             known = other.team in seen or unstaffed(main.steps, other.team)
             if known or len(seen) >= _MOST_CREWS or not _may_be_sooner(main, other, best):
                 continue
@@ -197,13 +197,16 @@ def schedule_draft(
 
 def _may_be_sooner(draft: Draft, crew: Crew, best: DatedPlan) -> bool:
     """Tell whether some of a crew, or roles in their place, might reach the goals sooner."""
-    split = crew.split(draft.roles)
-    soonest = (
-        soonest_of(replace(_by(draft, one), team=standing_by(one.team, draft.roles)))
+    split, roles = crew.split(draft.roles), draft.roles
+    ready = (
+        replace(
+            _by(draft, one),
+            team=helping(standing_by(one.team, roles), one.conditions.active, roles),
+        )
         for one in (crew, split)
         if one
     )
-    return min(soonest) < best.needed_days
+    return min(map(soonest_of, ready)) < best.needed_days
 
 
 def _by(draft: Draft, crew: Crew) -> Draft:

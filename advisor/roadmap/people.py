@@ -1,10 +1,11 @@
 """Who works on a plan: people with their roles and shares, or roles with their capacity."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import lcm
 
+from advisor.assessment.model import Person
 from advisor.roadmap.conditions import Conditions
 from advisor.rubric.model import Role
 from advisor.rubric.step_model import Step
@@ -49,6 +50,25 @@ def team_of(conditions: Conditions, roles: Sequence[Role] = ()) -> Team:
             instead = next(filled, None)
             team = tuple(_standing_in(worker, role.id, instead) for worker in team)
     return team
+
+
+def helping(team: Team, people: Sequence[Person], roles: Sequence[Role]) -> Team:
+    """Return the team with the further roles of whose work its named people take parts.
+
+    What nobody fills stays so: to help, somebody else has to know the work.
+    """
+    filled = [role for role in roles if any(worker.can(role.id) for worker in team)]
+    named = {person.name: person for person in people}
+
+    def more(worker: Worker) -> Iterator[str]:
+        person = named.get(worker.name)
+        for role in filled if person else ():
+            helps = person.helps if person else None
+            able = any(map(worker.can, role.helped_by)) if helps is None else role.id in helps
+            if able and not worker.can(role.id):
+                yield role.id
+
+    return tuple(replace(w, roles=(*w.roles, *more(w))) for w in team)
 
 
 def standing_by(team: Team, roles: Sequence[Role]) -> Team:

@@ -55,6 +55,7 @@ class ScheduleDates:
                 start=self.days.date_of(start // SLOTS),
                 end=self.days.date_of(max(start, end - 1) // SLOTS),
                 days=part.effort.likely,
+                role=part.role,
             )
             stints.setdefault(part.worker, []).append((start, stint))
         for place, worker in enumerate(self.work.team):

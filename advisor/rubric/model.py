@@ -105,12 +105,14 @@ class Stage(Frozen):
 class Role(Frozen):
     """A role whose person-days a step costs.
 
-    Where nobody fills it, whoever fills the first of `stand_ins` that somebody fills does it.
+    Where nobody fills it, whoever fills the first of `stand_ins` that somebody fills does it. Where
+    somebody does, people of a role in `helped_by` take parts of it as well, if that saves time.
     """
 
     id: Id
     title: Text
     stand_ins: tuple[Id, ...] = ()
+    helped_by: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

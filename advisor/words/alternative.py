@@ -6,7 +6,7 @@ from advisor.roadmap.model import Alternative, LevelGain, Roadmap
 from advisor.translation import counted, sentence
 from advisor.words.level import say_in_part, say_number
 from advisor.words.phrase import either, join_words, within
-from advisor.words.quantity import say_date, say_working_days
+from advisor.words.quantity import say_date, say_day, say_working_days
 from advisor.words.titles import Titles
 from advisor.words.what_if import say_apart
 
@@ -64,10 +64,10 @@ def _status(item: Alternative) -> str:
 
 
 def say_gained(level: LevelGain, titles: Titles) -> str:
-    """Return what is reached: `level 1`, `level 1 in Testing`, `level 1, not yet guarded`."""
+    """Return what is reached: `level 1`, `level 1 in Testing`, `level 1 (unguarded)`."""
     part = level.dimension or level.stage
     said = say_in_part(level.level, titles.parts[part]) if part else say_number(level.level)
-    return said if level.guarded else sentence("{level}, not yet guarded", level=said)
+    return said if level.guarded else sentence("{level} (unguarded)", level=said)
 
 
 def say_sooner(level: LevelGain) -> str:
@@ -118,23 +118,33 @@ def say_who_counts(roadmap: Roadmap, titles: Titles, goal: str) -> Iterator[str]
     if gains:
         said = join_words([_gain(item, titles) for item in gains[:_FEW]])
         others = [item for item in one_more if item not in gains[:_FEW]]
-        if others and all(0 <= (item.saved or 0) < _WORTH_DECIDING for item in others):
-            yield sentence(
-                "Whether to add people: {goal} comes {gains}. One more of any other role saves "
-                "less than a week.",
-                goal=goal,
-                gains=said,
-            )
-        else:
-            yield sentence("Whether to add people: {goal} comes {gains}.", goal=goal, gains=said)
+        choice = sentence(
+            "Whether to add people: {goal} would come {gains}.", goal=goal, gains=said
+        )
+        few = others and all(0 <= (item.saved or 0) < _WORTH_DECIDING for item in others)
+        rest = sentence("Any other role would save less than a week.") if few else ""
+        yield " ".join(filter(None, [choice, rest, _say_unneeded(roadmap)]))
     for item in roadmap.alternatives:
         if item.split and _counts(item):
             yield sentence(
-                "Whether to divide the same time otherwise: {goal} comes {days} sooner with {who}.",
+                "Whether to split the team’s time differently: {goal} would come {sooner} with "
+                "{who} in place of {today}.",
                 who=say_capacity(item, titles),
+                today=_say_today(roadmap, titles),
                 goal=goal,
-                days=say_working_days(item.saved or 0),
+                sooner=_say_by(item),
             )
+
+
+def _say_unneeded(roadmap: Roadmap) -> str:
+    """Return that nobody has to be added for the date wanted, where that is so."""
+    return sentence("The target date is met without them.") if roadmap.status == "met" else ""
+
+
+def _say_today(roadmap: Roadmap, titles: Titles) -> str:
+    """Return how the time is divided as things are."""
+    given = roadmap.conditions.full_time_equivalents.items()
+    return ", ".join(say_fte(role, fte, titles) for role, fte in given if fte)
 
 
 def _makes_reachable(one_more: Sequence[Alternative], titles: Titles) -> Iterator[str]:
@@ -159,8 +169,15 @@ def _counts(item: Alternative) -> bool:
 
 def _gain(item: Alternative, titles: Titles) -> str:
     roles = join_words([within(titles.roles[role]) for role in item.capacity])
+    return sentence("{sooner} with one more {roles}", sooner=_say_by(item), roles=roles)
+
+
+def _say_by(item: Alternative) -> str:
+    """Return by how much a target is reached sooner, and by when it is likely then."""
     days = say_working_days(item.saved or 0)
-    return sentence("{days} sooner with one more {roles}", days=days, roles=roles)
+    if item.p85 is None:
+        return sentence("{days} sooner", days=days)
+    return sentence("{days} sooner (likely by {day})", days=days, day=say_day(item.p85))
 
 
 def say_columns(base: Alternative) -> str:

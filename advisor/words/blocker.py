@@ -7,6 +7,7 @@ from advisor.scoring.model import Blocker, Scorecard
 from advisor.translation import counted, sentence
 from advisor.words.criterion import say_blocker
 from advisor.words.level import say_level
+from advisor.words.phrase import capital, within
 
 
 def say_nothing_blocks(held: int | None) -> str:
@@ -91,7 +92,7 @@ def say_short_of(blockers: Sequence[Blocker], *, hurts: bool) -> str:
     """Return the first of what a feature is short of, whether it hurt, and how many more."""
     text = (blockers[0].text or say_blocker(blockers[0])).rstrip(".")
     more = len(blockers) - 1
-    said = [as_sentence(text)]
+    said = [as_sentence(_short(blockers[0], text))]
     if hurts:
         said.append(sentence("Its lack hurt lately."))
     if more:
@@ -99,18 +100,28 @@ def say_short_of(blockers: Sequence[Blocker], *, hurts: bool) -> str:
     return " ".join(said)
 
 
+def _short(blocker: Blocker, text: str) -> str:
+    """Return a criterion with why a level lacks it, lest it read as something that is so."""
+    why = {
+        "below": sentence("not met"),
+        "waived": sentence("waived without effect"),
+        "unsupported": sentence("not shown by evidence"),
+    }.get(blocker.kind, sentence("not known"))
+    return sentence("{why}: {text}", why=capital(why), text=within(text))
+
+
 def say_short_titles(blockers: Sequence[Blocker], unguarded: Sequence[Blocker]) -> tuple[str, str]:
     """Return over what is lacking, and over what is not known, for what that is needed."""
     if not blockers and unguarded:
         level = unguarded[0].level
         return (
-            sentence("Lacking to guard level {level}", level=level),
-            sentence("To find out about the guard of level {level}", level=level),
+            sentence("Lacking for guarded level {level}", level=level),
+            sentence("To find out for guarded level {level}", level=level),
         )
     level = blockers[0].level if blockers else 0
     return (
-        sentence("Lacking before level {level}", level=level),
-        sentence("To find out before level {level}", level=level),
+        sentence("Lacking for level {level}", level=level),
+        sentence("To find out for level {level}", level=level),
     )
 
 

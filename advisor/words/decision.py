@@ -37,7 +37,7 @@ def _find_out(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
             else sentence("the plan rests")
         )
         yield sentence(
-            "Who finds out what is not known, on which {rest}: {facts}, in {practices}.",
+            "Who finds out {facts} not yet known ({practices}); {rest} on them.",
             rest=rest,
             facts=say_facts(roadmap.not_known),
             practices=few([within(first), *map(within, others)], _MOST),

@@ -9,9 +9,10 @@ def say_once_known(roadmap: Roadmap) -> str:
     """Return what all that is said of levels rests on; nothing where all is known."""
     if not roadmap.not_known:
         return ""
-    return sentence(
-        "This assumes that what is not known turns out met: {facts}.",
-        facts=say_facts(roadmap.not_known),
+    return counted(
+        "This assumes that {n} fact not yet known turns out well.",
+        "This assumes that {n} facts not yet known turn out well.",
+        roadmap.not_known,
     )
 
 
@@ -22,7 +23,7 @@ def say_facts(number: int) -> str:
 
 def say_find_out() -> str:
     """Return what the practices listed with a number of facts are."""
-    return sentence("To find out: facts that are not known, by practice")
+    return sentence("To find out, by practice")
 
 
 def say_practice_facts(item: FindOut, titles: Titles) -> str:

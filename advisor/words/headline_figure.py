@@ -1,10 +1,12 @@
 """The few figures a decider wants first: a label, a value and a remark each."""
 
+from collections.abc import Sequence
+
 from advisor.result.basis import basis_of
 from advisor.result.model import Result
 from advisor.roadmap.bottleneck import bottleneck
 from advisor.roadmap.cost import Cost, cost
-from advisor.roadmap.model import Roadmap
+from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.scoring.level import features_of
 from advisor.scoring.number import show_share
 from advisor.translation import counted, sentence
@@ -15,7 +17,7 @@ from advisor.words.level_held import level_unknown, say_guarded, say_held
 from advisor.words.money import say_range, say_unpriced
 from advisor.words.next_level import say_way
 from advisor.words.phrase import capital
-from advisor.words.plan import later_ends, say_status_word
+from advisor.words.plan import later_steps, say_status_word
 from advisor.words.quantity import say_date, say_day
 from advisor.words.target import first_unguarded, say_target
 from advisor.words.titles import Titles
@@ -51,13 +53,15 @@ def say_date_figure(result: Result) -> Figure:
     wanted = roadmap.target and roadmap.target.by
     if roadmap.likely is None or roadmap.even is None:
         return sentence("Date"), "–", sentence("the plan has no dates")
-    told = [sentence("85 % sure; even odds by {day}", day=say_day(roadmap.even))]
+    told = [sentence("85 % sure")]
+    if roadmap.even != roadmap.likely:
+        told.append(sentence("even odds by {day}", day=say_day(roadmap.even)))
     sooner = first_unguarded(roadmap, roadmap.target.level if roadmap.target else None)
     if sooner and sooner.p85:
-        told.append(sentence("without its guard by {day}", day=say_day(sooner.p85)))
+        told.append(sentence("unguarded by {day}", day=say_day(sooner.p85)))
     if wanted:
         told.append(say_wanted(roadmap))
-    label = sentence("{goal}, likely by", goal=capital(goal))
+    label = sentence("{goal} by", goal=capital(goal))
     return label, say_day(roadmap.likely), "; ".join(told)
 
 
@@ -70,21 +74,32 @@ def say_wanted(roadmap: Roadmap) -> str:
 
 
 def say_work_figure(result: Result) -> Figure:
-    """Return the effort of all steps with its bounds, and its price where rates are given."""
-    roadmap = result.roadmap
-    steps = counted("{n} step", "{n} steps", len(roadmap.steps))
-    price = _say_price(cost(roadmap.steps, result.rates), Titles(result))
-    remark = f"{steps}{_say_beyond(roadmap)}; {_say_bounds(roadmap)}{price}"
-    return sentence("Person-days"), f"{roadmap.likely_days:,g}", remark
+    """Return the effort to the goal with its bounds and its price, and what goes beyond it."""
+    beyond = later_steps(result.roadmap)
+    needed = [step for step in result.roadmap.steps if step not in beyond]
+    price = _say_price(cost(needed, result.rates), Titles(result))
+    steps = counted("{n} step", "{n} steps", len(needed))
+    remark = f"{steps}; {_say_bounds(needed)}{price}{_say_beyond(beyond)}"
+    return sentence("Person-days"), f"{_days(needed):,g}", remark
 
 
-def _say_beyond(roadmap: Roadmap) -> str:
-    beyond = len(later_ends(roadmap))
-    return sentence(", {n} of them beyond the goal", n=beyond) if beyond else ""
+def _days(steps: Sequence[RoadmapStep]) -> float:
+    return round(sum(step.likely_days for step in steps), 1)
 
 
-def _say_bounds(roadmap: Roadmap) -> str:
-    efforts = [effort for step in roadmap.steps for effort in step.effort.values()]
+def _say_beyond(steps: Sequence[RoadmapStep]) -> str:
+    if not steps:
+        return ""
+    return counted(
+        "; {days} more for {n} step beyond the goal",
+        "; {days} more for {n} steps beyond the goal",
+        len(steps),
+        days=f"{_days(steps):,g}",
+    )
+
+
+def _say_bounds(steps: Sequence[RoadmapStep]) -> str:
+    efforts = [effort for step in steps for effort in step.effort.values()]
     low, high = sum(effort.low for effort in efforts), sum(effort.high for effort in efforts)
     return sentence(
         "{low} if all goes well, {high} if all goes badly",
@@ -104,5 +119,5 @@ def say_bottleneck_figure(result: Result) -> Figure:
     found, titles = bottleneck(result.roadmap), Titles(result)
     label = sentence("Bottleneck")
     if found is None:
-        return label, sentence("Nobody"), sentence("everybody has time left until then")
+        return label, sentence("Nobody"), sentence("everybody has time to spare")
     return label, say_worker(found, titles), say_busy(found)

@@ -7,13 +7,13 @@ from advisor.frozen import dataclass
 from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.translation import counted, sentence
-from advisor.words.phrase import join_words
+from advisor.words.phrase import join_words, within
 from advisor.words.quantity import say_day, say_days, say_period
 from advisor.words.titles import Titles
 
 _FORTNIGHT = timedelta(days=14)
 _NINETY = timedelta(days=90)
-_HANDS = 2
+_HANDS = 3
 _IN_FULL = 7  # steps that are told one by one beyond the fortnight
 
 
@@ -112,16 +112,21 @@ def say_line(line: FirstAidLine, titles: Titles) -> str:
 
 def say_people(names: Sequence[str], titles: Titles) -> str:
     """Return who works on a step: names, or roles where the team named nobody."""
-    return join_words([titles.roles.get(name) or name for name in names])
+    return join_words(list(_told(names, titles)))
+
+
+def _told(names: Sequence[str], titles: Titles) -> Iterator[str]:
+    """Yield names as they are written, and roles as they stand within a sentence but the first."""
+    for place, name in enumerate(names):
+        role = titles.roles.get(name)
+        yield name if role is None else within(role) if place else role
 
 
 def say_hands(names: Sequence[str], titles: Titles) -> str:
-    """Return the same in a few words: of more than two, the first and how many others."""
+    """Return the same in a few words: of more than three, the first and how many others."""
     if len(names) <= _HANDS:
         return say_people(names, titles)
-    return sentence(
-        "{first} and {n} others", first=titles.roles.get(names[0]) or names[0], n=len(names) - 1
-    )
+    return sentence("{first} and {n} others", first=say_people(names[:1], titles), n=len(names) - 1)
 
 
 def say_first_aid_by(line: FirstAidLine, titles: Titles) -> str:
@@ -225,8 +230,8 @@ def say_possible(roadmap: Roadmap) -> str:
     if not roadmap.possible:
         return ""
     return counted(
-        "Should all of it turn out lacking, {n} further step follows, about {days}.",
-        "Should all of it turn out lacking, {n} further steps follow, about {days}.",
+        "Should none of this be in place, {n} further step follows, about {days}.",
+        "Should none of this be in place, {n} further steps follow, about {days}.",
         len(roadmap.possible),
         days=say_days(days),
     )

@@ -75,8 +75,8 @@ def _say_aid(lines: Sequence[FirstAidLine], titles: Titles) -> str:
     people = dict.fromkeys(line.person or "" for line in given)
     who = say_people(list(people), titles)
     if min(days) == max(days):
-        return sentence("First aid by {who} on {day}.", who=who, day=say_day(days[0]))
-    return sentence("First aid by {who} from {day} on.", who=who, day=say_day(min(days)))
+        return sentence("First aid: {who}, {day}.", who=who, day=say_day(days[0]))
+    return sentence("First aid: {who}, from {day} on.", who=who, day=say_day(min(days)))
 
 
 def _say_steps(result: Result, practices: set[str]) -> str:
@@ -99,8 +99,8 @@ def _say_steps(result: Result, practices: set[str]) -> str:
             steps=join_words(named),
         )
     return counted(
-        "Step {steps} is likely done by {day}.",
-        "Steps {steps} are likely done by {day}.",
+        "Step {steps} should be done by {day}.",
+        "Steps {steps} should be done by {day}.",
         len(steps),
         steps=join_words(named),
         day=say_day(max(filter(None, ends))),
@@ -113,4 +113,4 @@ def _mends(step: RoadmapStep, practices: set[str]) -> bool:
 
 def say_nothing_hurt() -> str:
     """Return that no answer tells of harm."""
-    return sentence("No answer is marked as something whose lack hurt the team.")
+    return sentence("The team marked nothing as having hurt it lately.")

@@ -1,6 +1,6 @@
 """Figures that the team follows."""
 
-from advisor.result.model import KpiStatus
+from advisor.result.model import KpiStatus, Result
 from advisor.roadmap.model import Roadmap
 from advisor.translation import counted, sentence
 from advisor.words.phrase import join_words
@@ -30,6 +30,36 @@ def say_kpi(kpi: KpiStatus) -> str:
     if is_met(kpi):
         return sentence("{now}; target met: {bound}", now=now, bound=bound)
     return sentence("{now}; target: {bound}", now=now, bound=bound)
+
+
+def say_kpis(result: Result) -> str:
+    """Return how many of the figures followed are where they should be; nothing without targets."""
+    aimed = [kpi for kpi in result.kpis if kpi.target is not None]
+    if not aimed:
+        return ""
+    behind = [kpi for kpi in aimed if not is_met(kpi)]
+    said = _say_on_target(len(aimed) - len(behind), len(aimed))
+    if result.thin or not behind:
+        return sentence("{said}.", said=said)
+    moved = sum(bool(say_moved_by(result.roadmap, kpi.id)) for kpi in behind)
+    if not moved:
+        return sentence("{said}; no step of this plan is known to move the rest.", said=said)
+    return sentence("{said}; this plan should move {n} of the rest.", n=moved, said=said)
+
+
+def _say_on_target(met: int, aimed: int) -> str:
+    if not met:
+        return counted(
+            "The {n} figure that the team follows is short of its target",
+            "None of the {n} figures that the team follows meets its target",
+            aimed,
+        )
+    return counted(
+        "{n} of {aimed} figures that the team follows meets its target",
+        "{n} of {aimed} figures that the team follows meet their targets",
+        met,
+        aimed=aimed,
+    )
 
 
 def say_moved_by(roadmap: Roadmap, kpi: str) -> str:

@@ -56,8 +56,8 @@ def say_level_of(features: FeaturesInScope) -> str:
 
 def _short_of(toward: Toward) -> str:
     said = counted(
-        "Level 0, {held} of {n} core feature of level {level}",
-        "Level 0, {held} of {n} core features of level {level}",
+        "Level 0 with {held} of {n} core feature of level {level}",
+        "Level 0 with {held} of {n} core features of level {level}",
         toward.features.all,
         held=toward.features.held,
         level=toward.level,

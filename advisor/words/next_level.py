@@ -34,9 +34,11 @@ def say_toward(toward: Toward) -> str:
 def say_way(toward: Toward) -> str:
     """Return in a few words how much of what defines the next level is met."""
     return counted(
-        "{met} of {n} defining criterion of level {level} met",
-        "{met} of {n} defining criteria of level {level} met",
+        "{held} of {all} core features of level {level}, {met} of {n} criterion that defines them",
+        "{held} of {all} core features of level {level}, {met} of {n} criteria that define them",
         toward.criteria.all,
+        held=toward.features.held,
+        all=toward.features.all,
         met=toward.criteria.met,
         level=toward.level,
     )

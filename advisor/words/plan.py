@@ -5,7 +5,7 @@ from datetime import date
 
 from advisor.result.basis import basis_of
 from advisor.result.model import Result
-from advisor.roadmap.model import Milestone, Roadmap
+from advisor.roadmap.model import Milestone, Roadmap, RoadmapStep
 from advisor.translation import counted, sentence
 from advisor.words.find_out import say_once_known
 from advisor.words.phrase import capital
@@ -68,14 +68,23 @@ def nothing_left() -> str:
 def _likely(number: int, goal: str, roadmap: Roadmap, by: str) -> str:
     """Return when the target is reached, and how that stands to the date wanted."""
     likely, even = roadmap.likely or date.max, roadmap.even or date.max
-    reached = counted(
-        "{n} step to {goal}: likely by {likely} (85 %), with even odds by {even} (50 %).",
-        "{n} steps to {goal}: likely by {likely} (85 %), with even odds by {even} (50 %).",
-        number,
-        goal=goal,
-        likely=say_date(likely),
-        even=say_date(even),
-    )
+    days = {"likely": say_date(likely), "even": say_date(even)}
+    if likely == even:
+        reached = counted(
+            "{n} step to {goal}: likely by {likely} (85 % or more).",
+            "{n} steps to {goal}: likely by {likely} (85 % or more).",
+            number,
+            goal=goal,
+            **days,
+        )
+    else:
+        reached = counted(
+            "{n} step to {goal}: likely by {likely} (85 %), with even odds by {even} (50 %).",
+            "{n} steps to {goal}: likely by {likely} (85 %), with even odds by {even} (50 %).",
+            number,
+            goal=goal,
+            **days,
+        )
     judged = say_status(roadmap, by)
     return f"{reached} {judged}" if judged else reached
 
@@ -163,10 +172,15 @@ def _after(roadmap: Roadmap) -> str:
 
 def later_ends(roadmap: Roadmap) -> list[date]:
     """Return the last days of the steps that the target does not wait for."""
+    return [step.end for step in later_steps(roadmap) if step.end]
+
+
+def later_steps(roadmap: Roadmap) -> list[RoadmapStep]:
+    """Return the steps that the target does not wait for."""
     held = roadmap.reached_on
     if roadmap.outcome not in {"scheduled", "late"} or held is None:
         return []
-    return [step.end for step in roadmap.steps if step.end and step.end > held]
+    return [step for step in roadmap.steps if step.end and step.end > held]
 
 
 def say_order(result: Result) -> str:

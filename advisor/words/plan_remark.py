@@ -13,7 +13,7 @@ from advisor.scoring.states import Basis
 from advisor.translation import counted, sentence
 from advisor.words.find_out import say_facts
 from advisor.words.horizon import say_nobody_for, say_price
-from advisor.words.phrase import capital, join_words
+from advisor.words.phrase import capital, join_words, within
 from advisor.words.plan_shortfall import say_shortfalls
 from advisor.words.practice import say_practices
 from advisor.words.quantity import say_date
@@ -86,7 +86,8 @@ def _proof(roadmap: Roadmap, bound: float) -> str:
     if roadmap.aim == "level":
         if bound == 0:
             return sentence(
-                "With these people, no other order reaches the target earlier; that is proved."
+                "With these people, no other order of the steps reaches the target earlier: this "
+                "is proved."
             )
         return sentence(
             "With these people, another plan might reach it earlier, by at most {share} %.",
@@ -94,7 +95,7 @@ def _proof(roadmap: Roadmap, bound: float) -> str:
         )
     if bound == 0:
         return sentence(
-            "With these people, no plan can raise more practices by then; that is proved."
+            "With these people, no plan can raise more practices by then: this is proved."
         )
     return sentence(
         "With these people, another plan might raise more practices by then, by at most {share} %.",
@@ -159,7 +160,7 @@ def _held_unguarded(roadmap: Roadmap, above: int) -> Iterator[str]:
         and reached.level > above
     ]
     if found:
-        yield sentence("level {level}, not yet guarded,", level=max(found))
+        yield sentence("level {level} (unguarded)", level=max(found))
 
 
 def say_nearest_goal(roadmap: Roadmap, card: Scorecard) -> Iterator[str]:
@@ -184,7 +185,7 @@ def _once_known(roadmap: Roadmap) -> str:
     if not roadmap.not_known:
         return ""
     facts = say_facts(roadmap.not_known)
-    return sentence(" once what is not known turns out met: {facts}", facts=facts)
+    return sentence(" if {facts} not yet known turn out well", facts=facts)
 
 
 def _assumed(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
@@ -214,20 +215,35 @@ def _assumed(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
             people=people,
             share=show_share(given.share / _PERCENT),
         )
+    yield from _helped(roadmap, titles)
     if given.holidays:
         yield counted(
-            "Left out: weekends and {n} day off.",
-            "Left out: weekends and {n} days off.",
+            "The dates skip weekends and {n} day off.",
+            "The dates skip weekends and {n} days off.",
             len(given.holidays),
         )
     else:
-        yield sentence("Weekends are left out; public holidays and leave are not.")
+        yield sentence("The dates skip weekends, but not public holidays or leave.")
     if given.parallel:
         yield counted("At most {n} step at a time.", "At most {n} steps at a time.", given.parallel)
     if given.done:
         yield sentence("Counted as done: {steps}.", steps=", ".join(given.done))
     if given.excluded:
         yield sentence("Excluded: {steps}.", steps=", ".join(given.excluded))
+
+
+def _helped(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
+    """Yield who takes work of roles that are not theirs, to stand in or to save time."""
+    own = {person.name: person.roles for person in roadmap.conditions.people}
+    for plan in roadmap.people:
+        roles = dict.fromkeys(stint.role for stint in plan.stints if stint.role)
+        further = [role for role in roles if role not in own.get(plan.name, tuple(roles))]
+        if further:
+            yield sentence(
+                "{name} also takes work of the {roles}.",
+                name=plan.name,
+                roles=join_words([within(titles.roles[role]) for role in further]),
+            )
 
 
 def say_confidence(half: date, surer: date) -> str:
@@ -253,6 +269,8 @@ def say_why_undated(rubric: RubricStamp) -> str:
 
 def say_likely(likely: str, even: str) -> str:
     """Return by which days, as a table has them, something is reached."""
+    if likely == even:
+        return sentence("by {likely} with 85 % confidence or more", likely=likely)
     return sentence(
         "by {likely} with 85 % confidence, even odds by {even}", likely=likely, even=even
     )

@@ -98,8 +98,8 @@ def say_strength(score: str, top: int, practices: Sequence[str], level: int, bac
     names = capital(few([within(title) for title in practices], _FEW))
     if backed:
         return counted(
-            "{score} of {top}. {names} stands at level {level}, with evidence that shows it.",
-            "{score} of {top}. {names} stand at level {level}, with evidence that shows it.",
+            "{score} of {top}. {names} is at level {level}, with evidence.",
+            "{score} of {top}. {names} are at level {level}, with evidence.",
             len(practices),
             score=score,
             top=top,
@@ -107,8 +107,8 @@ def say_strength(score: str, top: int, practices: Sequence[str], level: int, bac
             level=level,
         )
     return counted(
-        "{score} of {top}. {names} stands at level {level}, as claimed without evidence.",
-        "{score} of {top}. {names} stand at level {level}, as claimed without evidence.",
+        "{score} of {top}. {names} is at level {level}, claimed without evidence.",
+        "{score} of {top}. {names} are at level {level}, claimed without evidence.",
         len(practices),
         score=score,
         top=top,

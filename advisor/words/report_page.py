@@ -43,7 +43,8 @@ def page_sentences() -> dict[str, str]:
             "score and features are those of the side that decides."
         ),
         "forecast_bar": sentence(
-            "The bar reaches from the day with even odds to the day with 85 % confidence."
+            "Dark: from the day with even odds to the day with 85 % confidence. Pale: the time "
+            "before it."
         ),
         "ladder_thin": sentence("Grey: too little is known to tell which level is held."),
         "ladder": sentence(
@@ -53,10 +54,14 @@ def page_sentences() -> dict[str, str]:
             "The stronger the colour, the higher; where a dimension asks nothing in a stage, the "
             "field is empty."
         ),
+        "days_planned": sentence(
+            "Days are person-days. From and to are as planned, waiting included; as work tends to "
+            "take longer, a step is likely done later."
+        ),
         "bars_of_steps": sentence(
-            "Each bar is a step from its first to its last day. Red, with !: its lack hurt lately. "
-            "Filled grey: it meets what the level lacks. Outlined: others need it. Bold: a delay "
-            "here delays the end."
+            "Each bar is a step from its first to its last planned day; a goal is likely reached "
+            "after its last bar. Red, with !: its lack hurt lately. Filled grey: it meets what the "
+            "level lacks. Outlined: others need it. Bold: a delay here delays the end."
         ),
         "person_days_planned": sentence(
             "Person-days planned, of those there are, in the weeks that begin in each period."

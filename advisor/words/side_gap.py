@@ -40,7 +40,7 @@ def _say_width(width: float, ahead: str, behind: str) -> str:
         return sentence("no gap")
     by = show_score(width)
     if width < _LEVEL_WITH:
-        return sentence("about level, {ahead} ahead by {by}", ahead=ahead, by=by)
+        return sentence("nearly equal, {ahead} ahead by {by}", ahead=ahead, by=by)
     if width < _FAR_AHEAD:
         return sentence("{ahead} is ahead of {behind} by {by}", ahead=ahead, behind=behind, by=by)
     return sentence("{ahead} is far ahead of {behind} by {by}", ahead=ahead, behind=behind, by=by)

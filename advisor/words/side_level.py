@@ -26,7 +26,7 @@ def say_scores(result: Result) -> str:
         for side, standing in result.sides.items()
     ]
     return sentence(
-        "Mean score, which decides no level: {scores} of {top}",
+        "Mean score, for information only: {scores} of {top}",
         scores=join_words(said),
         top=result.top,
     )
@@ -35,6 +35,6 @@ def say_scores(result: Result) -> str:
 def say_glossary() -> str:
     """Return what the two words mean that a level is told with."""
     return sentence(
-        "A level is held when all of its core features are; it is guarded when its components are "
-        "too, and unguarded until then."
+        "A team holds a level once it has all of its core features; the level is guarded once all "
+        "of its components are there too, and unguarded until then."
     )

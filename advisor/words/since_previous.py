@@ -38,6 +38,11 @@ def say_moved_since(since: Since) -> str:
     )
 
 
+def say_no_earlier() -> str:
+    """Return why nothing is told of what moved."""
+    return sentence("No earlier assessment was given to compare this one with.")
+
+
 def say_which_moved(since: Since) -> Iterator[str]:
     """Yield which practices fell and which rose, the first of them by name."""
     if since.fallen:

@@ -29,9 +29,8 @@ def _say_whole(result: Result, level: int) -> str:
     """Return a level of the whole; one that is held already is a target for being guarded."""
     if not level:
         return sentence("mend what hurt or is demanded")
-    if (result.held(basis_of(result)) or 0) >= level:
-        return sentence("level {level}, guarded", level=level)
-    if first_unguarded(result.roadmap, level):
+    held = result.held(basis_of(result)) or 0
+    if held >= level or first_unguarded(result.roadmap, level):
         return sentence("guarded level {level}", level=level)
     return say_number(level)
 
@@ -55,11 +54,11 @@ def _sound(target: str) -> str:
 
 
 def say_milestone(reached: Milestone, titles: Titles) -> str:
-    """Return what is reached in a few words: `level 1`, `level 1, not yet guarded`."""
+    """Return what is reached in a few words: `level 1`, `level 1 (unguarded)`."""
     part = reached.dimension or reached.stage
     said = say_in_part(reached.level, titles.parts[part]) if part else say_number(reached.level)
     if not reached.guarded:
-        return sentence("{level}, not yet guarded", level=said)
+        return sentence("{level} (unguarded)", level=said)
     return _sound(said) if reached.sound else said
 
 

@@ -347,9 +347,9 @@ TRUE_WHEN: dict[str, Condition] = {
     "report acts on what evidence supports.": lambda r, _: r.strict,
     "It ended on {day} and counts as not answered.": without_effect,
     "Its {side} is at {held}.": other_side_is_at,
-    "Level 0, {held} of {n} core feature of level {level}": level_zero,
-    "Level 0, {held} of {n} core features of level {level}": level_zero,
-    "No answer is marked as something whose lack hurt the team.": (
+    "Level 0 with {held} of {n} core feature of level {level}": level_zero,
+    "Level 0 with {held} of {n} core features of level {level}": level_zero,
+    "The team marked nothing as having hurt it lately.": (
         lambda r, _: not any(practice.urgent for practice in r.practices)
     ),
     "No core feature applies, so there is no level to lead to.": no_level_applies,
@@ -402,8 +402,8 @@ TRUE_WHEN: dict[str, Condition] = {
     "Nothing is left to do in this rubric: the highest level is held.": top_is_held,
     "Nothing that is known.": nothing_carries(known=False),
     "Nothing yet.": nothing_carries(known=True),
-    "Should all of it turn out lacking, {n} further step follows, about {days}.": possible_work,
-    "Should all of it turn out lacking, {n} further steps follow, about {days}.": possible_work,
+    "Should none of this be in place, {n} further step follows, about {days}.": possible_work,
+    "Should none of this be in place, {n} further steps follow, about {days}.": possible_work,
     "The rubric has no step for {practices}.": lambda r, _: bool(r.roadmap.unreached),
     "This assumes that what is not known turns out met: {facts}.": (
         lambda r, _: r.roadmap.not_known > 0
@@ -425,10 +425,10 @@ TRUE_WHEN: dict[str, Condition] = {
     "Whether to approve the waivers of {practices}; until then they count as open.": (
         waiting_waivers
     ),
-    "With these people, no other order reaches the target earlier; that is proved.": proved(
+    "With these people, no other order of the steps reaches the target earlier: this is proved.": proved(
         "level"
     ),
-    "With these people, no plan can raise more practices by then; that is proved.": proved("date"),
+    "With these people, no plan can raise more practices by then; this is proved.": proved("date"),
     "all dates rest": (
         lambda r, _: r.roadmap.not_known > 0 and any(step.end for step in r.roadmap.steps)
     ),

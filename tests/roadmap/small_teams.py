@@ -38,7 +38,9 @@ class Piece:
 
 
 def rubric_of(
-    pieces: Sequence[Piece], stand_ins: Mapping[str, tuple[str, ...]] | None = None
+    pieces: Sequence[Piece],
+    stand_ins: Mapping[str, tuple[str, ...]] | None = None,
+    helped_by: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Rubric:
     """Return a rubric whose first level takes each of some steps, and nothing else."""
     practice, step = backups().practices[0], backups().steps[0]
@@ -48,7 +50,12 @@ def rubric_of(
     )
     steps = tuple(_step(step, n, piece) for n, piece in enumerate(pieces))
     roles = tuple(
-        Role(id=role, title=role.title(), stand_ins=(stand_ins or {}).get(role, ()))
+        Role(
+            id=role,
+            title=role.title(),
+            stand_ins=(stand_ins or {}).get(role, ()),
+            helped_by=(helped_by or {}).get(role, ()),
+        )
         for role in ROLES
     )
     return with_implied(replace(backups(), practices=practices, steps=steps, roles=roles))

@@ -97,21 +97,52 @@ def _filled(rubric: Rubric, conditions: Conditions) -> DatedPlan | None:
 
 
 @MANY
-@given(work_to_do(most=7, parts=12), people(most=4), PARALLEL, st.booleans(), st.data())
+@given(
+    work_to_do(most=7, parts=12), people(most=4), PARALLEL, st.booleans(), st.booleans(), st.data()
+)
 def test_somebody_new_never_makes_it_later(
     pieces: Pieces,
     team: tuple[Person, ...],
     parallel: int | None,
     stand_in: bool,
+    help_out: bool,
     data: st.DataObject,
 ) -> None:
-    rubric = rubric_of(pieces, {"owner": ("maker",), "maker": ("doer",)} if stand_in else {})
+    instead = {"owner": ("maker",), "maker": ("doer",)}
+    rubric = rubric_of(pieces, instead if stand_in else {}, instead if help_out else {})
     new = data.draw(st.sampled_from(team))
     without = tuple(person for person in team if person is not new)
     before = _filled(rubric, _with(without, parallel))
     assume(before)
     assert before
     assert dated(rubric, _with(team, parallel)).needed_days <= before.needed_days
+
+
+@MANY
+@given(work_to_do(most=7, parts=12), people(most=4), PARALLEL)
+def test_people_who_help_out_never_make_it_later(
+    pieces: Pieces, team: tuple[Person, ...], parallel: int | None
+) -> None:
+    alone = dated(rubric_of(pieces), _with(team, parallel))
+    helped = rubric_of(pieces, helped_by={"owner": ("maker",), "maker": ("doer",)})
+    found = dated(helped, _with(team, parallel))
+    assert found.needed_days <= alone.needed_days
+    assert list(violations(found.problem, found.solution.schedule)) == []
+    nobody = tuple(replace(person, helps=()) for person in team)
+    assert dated(helped, _with(nobody, parallel)).needed_days == alone.needed_days
+
+
+def test_whoever_helps_brings_the_goal_forward_and_is_named() -> None:
+    rubric = rubric_of(
+        (Piece(effort={"owner": 4.0}), Piece(effort={"owner": 4.0})),
+        helped_by={"owner": ("maker",)},
+    )
+    maker = Person(name="Lena", roles=("maker",))
+    owner = Person(name="Omar", roles=("owner",))
+    found = dated(rubric, _with((maker, owner)))
+    assert found.needed_days == 4
+    assert {stint.role for plan in found.dates.by_person() for stint in plan.stints} == {"owner"}
+    assert [len(plan.stints) for plan in found.dates.by_person()] == [1, 1]
 
 
 def test_somebody_slow_does_not_take_over_from_whoever_stood_in_for_them() -> None:

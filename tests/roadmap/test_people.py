@@ -10,6 +10,7 @@ from advisor.roadmap.people import (
     Team,
     Worker,
     assign,
+    helping,
     roles_without_time,
     standing_by,
     team_of,
@@ -64,6 +65,32 @@ def test_who_fills_the_first_of_the_stand_ins_does_what_nobody_else_can() -> Non
     assert [worker.roles for worker in team] == [("doer", "maker", "owner"), ("doer",)]
     only = team_of(Conditions(people=(doer,)), ROLES)
     assert [worker.roles for worker in only] == [("doer", "owner")]
+
+
+def test_people_take_parts_of_the_work_of_roles_they_help() -> None:
+    doer = Person(name="Omar", roles=("doer",))
+    roles = (*ROLES[:1], replace(ROLES[1], helped_by=("doer",)), ROLES[2])
+    maker = Person(name="Lena", roles=("maker",))
+    team = team_of(Conditions(people=(doer, maker)), roles[:2])
+    assert [w.roles for w in helping(team, (doer, maker), roles)] == [("doer", "maker"), ("maker",)]
+
+
+def test_a_person_may_say_whom_they_help_or_that_they_help_nobody() -> None:
+    roles = (*ROLES[:1], replace(ROLES[1], helped_by=("doer",)))
+    maker = Person(name="Lena", roles=("maker",), helps=("doer",))
+    alone = Person(name="Omar", roles=("doer",), helps=())
+    team = team_of(Conditions(people=(alone, maker)), roles)
+    found = helping(team, (alone, maker), roles)
+    assert [w.roles for w in found] == [("doer",), ("maker", "doer")]
+
+
+def test_nobody_helps_with_what_nobody_can_do_nor_does_who_has_no_name() -> None:
+    roles = (*ROLES[:1], replace(ROLES[1], helped_by=("doer",)))
+    doer = Person(name="Omar", roles=("doer",))
+    alone = team_of(Conditions(people=(doer,)), roles)
+    assert helping(alone, (doer,), roles) == alone
+    unnamed = team_of(Conditions(capacity={"doer": 1.0, "maker": 1.0}), roles)
+    assert helping(unnamed, (), roles) == unnamed
 
 
 def test_nobody_stands_in_where_somebody_fills_the_role() -> None:

@@ -62,11 +62,15 @@ def differs(kept: Path, fresh: bytes) -> float:
 @pytest.mark.parametrize(
     ("team", "held", "devops"),
     [
-        ("parcel-eta", "Level 0, 0 of 7 core features of level 1", "Level 2, guarded"),
-        ("churn-scoring", "Level 1, unguarded, for lack of care for runs", "Level 1, guarded"),
+        ("parcel-eta", "Level 0 with 0 of 7 core features of level 1", "Level 2, guarded"),
+        (
+            "churn-scoring",
+            "Level 1, unguarded, for lack of run monitoring and rollback",
+            "Level 1, guarded",
+        ),
         (
             "fraud-stream",
-            "Level 2, unguarded, for lack of monitoring that feeds back",
+            "Level 2, unguarded, for lack of feedback from monitoring",
             "Level 2, guarded",
         ),
     ],

@@ -123,8 +123,8 @@ def test_possible_work_is_summed_apart() -> None:
     assert say_possible(replace(given, possible=())) == ""
     possible = PossibleStep(step="a", title="A", criteria=("a/b",), effort=ONCE)
     assert say_possible(replace(given, possible=(possible,))) == (
-        "Should all of it turn out lacking, 1 further step follows, about 1 person-day."
+        "Should none of this be in place, 1 further step follows, about 1 person-day."
     )
     assert say_possible(replace(given, possible=(possible, possible))) == (
-        "Should all of it turn out lacking, 2 further steps follow, about 2 person-days."
+        "Should none of this be in place, 2 further steps follow, about 2 person-days."
     )

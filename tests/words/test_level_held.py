@@ -25,7 +25,7 @@ OFF_HAND = re.compile(r"missing|manual|by hand|people carry", re.IGNORECASE)
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
-        ({TRAIN: Answer(level=0)}, "Level 0, 0 of 1 core feature of level 1"),
+        ({TRAIN: Answer(level=0)}, "Level 0 with 0 of 1 core feature of level 1"),
         (HELD_1, "Level 1, unguarded, for lack of validation of models"),
         ({TRAIN: Answer(level=1)}, "Level 1, not known to be guarded, open: validation of models"),
         (GUARDED_1, "Level 1, guarded"),
@@ -43,7 +43,10 @@ def test_several_components_are_listed() -> None:
 
 
 def test_the_supported_level_and_the_other_side_are_told_likewise() -> None:
-    assert say_held(card(GUARDED_1), basis="supported") == "Level 0, 0 of 1 core feature of level 1"
+    assert (
+        say_held(card(GUARDED_1), basis="supported")
+        == "Level 0 with 0 of 1 core feature of level 1"
+    )
     shown = {TRAIN: Answer(level=1, evidence=(LOG,)), CHECK: Answer(level=1)}
     said = say_held(card(shown), basis="supported")
     assert said == "Level 1, not known to be guarded, open: validation of models"

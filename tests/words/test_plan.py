@@ -128,7 +128,9 @@ def test_the_price_of_mending_first_is_said_where_something_hurt() -> None:
 
 def test_nothing_is_said_to_be_proved_where_what_hurt_comes_first() -> None:
     first = RESULT.roadmap.steps[0].id
-    proved = "With these people, no other order reaches the target earlier; that is proved."
+    proved = (
+        "With these people, no other order of the steps reaches the target earlier: this is proved."
+    )
     assert proved in remarks(_planned("scheduled", 3, bound=0.0))
     assert proved not in remarks(_planned("scheduled", 3, bound=0.0, urgent=(first,)))
 
@@ -210,7 +212,7 @@ def test_a_level_that_is_held_by_the_date_and_guarded_later_is_told_as_what_can_
     held = replace(level, guarded=False, date=goal.by)
     late = {"feasible": Feasible(level=0, date=date(2028, 1, 5))}
     said = " ".join(remarks(_planned("late", 3, milestones=(held,), **late)))
-    assert f"By {say_date(goal.by)} level 1, not yet guarded, can be held; the nearest" in said
+    assert f"By {say_date(goal.by)} level 1 (unguarded) can be held; the nearest" in said
     later = replace(held, date=date(2028, 1, 1))
     said = " ".join(remarks(_planned("late", 3, milestones=(later,), **late)))
     assert "no further level can be held" in said

@@ -20,7 +20,7 @@ def summary_of(result: Result) -> str:
 
 def test_one_criterion_that_is_lacking_is_told_with_its_feature() -> None:
     text = summary_of(uniform(2, **{"deployment__model-delivery": Answer(level=1)}))
-    assert "Before level 2, 1 criterion is lacking, in “Models provided at once”." in text
+    assert "Before level 2, 1 criterion is lacking, in “Immediate model delivery”." in text
     assert "By its own answers, Team is at level 1, guarded." in text
 
 

@@ -23,10 +23,12 @@ from advisor.words.headline_figure import (
     say_level_figure,
     say_work_figure,
 )
+from advisor.words.horizon import say_price
 from advisor.words.incident import incidents, say_incident, say_lack, say_nothing_hurt, say_remedy
+from advisor.words.kpi import say_kpis
 from advisor.words.scope import say_scope
 from advisor.words.side_level import say_glossary
-from advisor.words.since_previous import say_moved_since, say_which_moved
+from advisor.words.since_previous import say_moved_since, say_no_earlier, say_which_moved
 
 _MOST_DECISIONS = 3
 _MOST_HURT = 6
@@ -62,7 +64,9 @@ class DecideData:
     figures: tuple[Fact, ...]
     glossary: str
     hurt: tuple[HurtLine, ...]
+    price: str
     nothing_hurt: str
+    kpis: str
     more_hurt: int
     decisions: tuple[str, ...]
     moved: tuple[str, ...]
@@ -77,7 +81,9 @@ def _decide(result: Result) -> DecideData:
         status="none" if result.thin else result.roadmap.status,
         figures=tuple(_figures(result)),
         glossary="" if result.thin or not result.has_criteria else say_glossary(),
+        price=say_price(result.roadmap) if hurt and not result.thin else "",
         nothing_hurt="" if hurt else say_nothing_hurt(),
+        kpis=say_kpis(result),
         hurt=tuple(_line(result, lacking) for lacking in hurt[:_MOST_HURT]),
         more_hurt=max(len(hurt) - _MOST_HURT, 0),
         decisions=() if result.thin else tuple(islice(say_decisions(result), _MOST_DECISIONS)),
@@ -138,7 +144,14 @@ def _group(title: str, points: list[Point], shown: int) -> PointGroup:
 
 def _taken(page: DecideData, scope: str) -> float:
     """Return the lines that all but the groups takes."""
-    small = [page.remark, page.glossary, page.nothing_hurt, "more" * bool(page.more_hurt)]
+    small = [
+        page.remark,
+        page.glossary,
+        page.price,
+        page.nothing_hurt,
+        page.kpis,
+        "more" * bool(page.more_hurt),
+    ]
     return (
         head_lines(scope, page.verdict, [figure.remark for figure in page.figures])
         + table_lines([(line.told, line.title, line.remedy) for line in page.hurt])
@@ -180,6 +193,8 @@ def _moved(result: Result) -> Iterator[str]:
         yield say_moved_since(result.since)
         yield from say_which_moved(result.since)
         yield from result.since.because
+    else:
+        yield say_no_earlier()
 
 
 CHAPTER = Chapter(id="decide", title="Decide", data=_decide, front=True)

@@ -104,6 +104,7 @@ def unknown_ids(rubric: Rubric) -> Iterator[Finding]:
     roles = [role.id for role in rubric.roles]
     for path, role in identified(rubric, "roles"):
         yield from unknown("role", items((*path, "stand_ins"), role.stand_ins), roles)
+        yield from unknown("role", items((*path, "helped_by"), role.helped_by), roles)
     for path, practice in identified(rubric, "practices"):
         yield from _unknown_in_practice(rubric, path, practice)
     yield from _unknown_in_rules(rubric)

@@ -28,7 +28,7 @@ def test_the_text_tells_level_score_coverage_and_where_each_part_stands(
     for fact in (
         "Any team 2026-11-23 · On-call readiness 1.0.0",
         "Claimed Level 2, guarded",
-        "Supported Level 0, 0 of 1 core feature of level 1",
+        "Supported Level 0 with 0 of 1 core feature of level 1",
         "Machines Level 2, guarded",
         "Score 2.0 of 2",
         "Coverage 100 % of 4 criteria answered, 100 % of the defining ones",

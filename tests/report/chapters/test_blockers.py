@@ -29,7 +29,7 @@ def test_each_names_its_feature_its_criterion_and_the_step_that_meets_it() -> No
     result = sample("churn-scoring")
     data = told(result)
     care = data.lacking[0]
-    assert care.feature == "Care for runs"
+    assert care.feature == "Run monitoring and rollback"
     assert care.criterion.startswith("A second named person can run and stop")
     meeting = result.roadmap.steps[int(care.step) - 1]
     assert "team-involvement.model-ownership/second-person" in meeting.meets
@@ -49,7 +49,7 @@ def test_a_step_of_the_same_practice_that_meets_something_else_is_not_named() ->
 
 def test_at_the_top_what_leaves_it_unguarded_is_told() -> None:
     data = told(sample("fraud-stream"))
-    assert [row.feature for row in data.lacking] == ["Monitoring that feeds back"]
+    assert [row.feature for row in data.lacking] == ["Feedback from monitoring"]
     assert data.intro == "Each of these leaves level 2, CI/CD of pipelines, unguarded."
 
 

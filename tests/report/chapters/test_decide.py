@@ -13,7 +13,7 @@ from advisor.result.build import build_result
 from advisor.result.given import open_given
 from advisor.result.model import Result
 from advisor.roadmap.model import Status
-from advisor.words.plan import later_ends
+from advisor.words.plan import later_steps
 from advisor.words.quantity import say_date, say_day
 from tests.build import assessment, with_answers
 from tests.report.build import ROOT, TEAMS, mending, sample, shipped, undated, uniform
@@ -49,11 +49,13 @@ def test_the_verdict_tells_the_level_and_whether_the_date_is_kept(
     result = sample("churn-scoring")
     judged = replace(result, roadmap=replace(result.roadmap, status=status))
     verdict = told(judged).verdict
-    assert verdict.startswith("Churn scoring is at level 1, unguarded, for lack of care for runs; ")
+    assert verdict.startswith(
+        "Churn scoring is at level 1, unguarded, for lack of run monitoring and rollback; "
+    )
     assert said in verdict
     assert say_date(result.roadmap.likely or date.max) in verdict
     word = {"at-risk": "at risk"}.get(status, status)
-    assert f"wanted by 31 December 2027: {word}" in figure(judged, "likely by")[1]
+    assert f"wanted by 31 December 2027: {word}" in figure(judged, "evel 2 by")[1]
 
 
 def test_without_a_date_nothing_is_promised() -> None:
@@ -69,7 +71,8 @@ def test_a_team_at_the_top_is_told_that_nothing_is_left_and_needs_no_plan() -> N
     view = told(uniform(2))
     assert view.verdict == "Team is at level 2, guarded. Nothing is left to do for this target."
     assert [fact.label for fact in view.figures] == ["MLOps level", "DevOps level"]
-    assert (view.hurt, view.decisions, view.moved) == ((), (), ())
+    assert (view.hurt, view.decisions) == ((), ())
+    assert view.moved == ("No earlier assessment was given to compare this one with.",)
 
 
 def test_a_level_that_nobody_asked_about_is_no_level_0() -> None:
@@ -85,16 +88,26 @@ def test_figures_are_those_of_the_result(team: str) -> None:
     result = sample(team)
     assert figure(result, "MLOps level")[0] == str(result.level["claimed"])
     assert figure(result, "DevOps level")[0] == str(result.level["devops_claimed"])
+    (likely,) = [fact.value for fact in told(result).figures if "85 % sure" in fact.remark]
+    assert likely == say_day(result.roadmap.likely)
+
+
+@pytest.mark.parametrize("team", TEAMS)
+def test_the_work_to_the_goal_is_told_apart_from_what_goes_beyond_it(team: str) -> None:
+    result = sample(team)
     value, remark = figure(result, "Person-days")
-    assert value == f"{result.roadmap.likely_days:,g}"
-    beyond = len(later_ends(result.roadmap))
-    told_apart = f", {beyond} of them beyond the goal" if beyond else ""
-    assert remark.startswith(f"{len(result.roadmap.steps)} steps{told_apart}; ")
-    assert figure(result, "likely by")[0] == say_day(result.roadmap.likely)
+    beyond = later_steps(result.roadmap)
+    needed = [step for step in result.roadmap.steps if step not in beyond]
+    assert value == f"{round(sum(s.likely_days for s in needed), 1):,g}"
+    assert remark.startswith(f"{len(needed)} step")
+    rest = f"{round(sum(s.likely_days for s in beyond), 1):,g} more for {len(beyond)} step"
+    assert (rest in remark) is bool(beyond)
+    whole = float(value) + (float(remark.partition("badly; ")[2].split()[0]) if beyond else 0)
+    assert whole == pytest.approx(result.roadmap.likely_days)
 
 
-def test_steps_beyond_the_goal_are_told_apart_on_the_first_page() -> None:
-    assert any("of them beyond the goal" in figure(sample(t), "Person-days")[1] for t in TEAMS)
+def test_some_sample_has_steps_beyond_its_goal_and_some_has_none() -> None:
+    assert {bool(later_steps(sample(team).roadmap)) for team in TEAMS} == {True, False}
 
 
 def test_a_list_cut_for_room_says_how_many_more_there_are() -> None:
@@ -122,13 +135,16 @@ def test_dates_rest_on_what_is_not_known_only_where_there_are_dates() -> None:
         (sample("fraud-stream"), "all dates rest"),
         (undated("fraud-stream"), "the plan rests"),
     ):
-        assert f"what is not known, on which {rest}: 5 facts" in " ".join(told(result).decisions)
+        assert f"; {rest} on them." in " ".join(told(result).decisions)
+        assert "Who finds out 5 facts not yet known (" in " ".join(told(result).decisions)
 
 
 def test_money_is_a_range_and_names_who_has_no_rate() -> None:
     rates = Rates(currency="EUR", roles={"ml-engineer": 1000.0})
     result = replace(sample("churn-scoring"), rates=rates)
-    days = [s.effort["ml-engineer"] for s in result.roadmap.steps if "ml-engineer" in s.effort]
+    beyond = later_steps(result.roadmap)
+    needed = [step for step in result.roadmap.steps if step not in beyond]
+    days = [s.effort["ml-engineer"] for s in needed if "ml-engineer" in s.effort]
     low, high = sum(e.low for e in days), sum(e.high for e in days)
     remark = figure(result, "Person-days")[1]
     assert f"{round(low):,},000 to {round(high):,},000 EUR" in remark
@@ -141,8 +157,8 @@ def test_what_hurt_is_told_in_the_teams_words_with_what_is_done_about_it() -> No
     hurt = [practice for practice in result.practices if practice.urgent]
     assert len(told(result).hurt) == len(hurt)
     for line in told(result).hurt:
-        assert "First aid by " in line.remedy
-        assert " likely done by " in line.remedy
+        assert "First aid: " in line.remedy
+        assert " should be done by " in line.remedy
 
 
 def test_lacks_of_one_incident_are_told_together() -> None:
@@ -166,11 +182,12 @@ def test_a_decision_tells_what_it_buys_and_that_nobody_else_changes_the_date() -
     gains = [a for a in result.roadmap.alternatives if not a.split and (a.saved or 0) >= 5]
     decisions = told(result).decisions
     assert len(decisions) <= 3
-    assert decisions[0].startswith("Whether to add people: Level 2 comes ")
+    assert decisions[0].startswith("Whether to add people: Level 2 would come ")
     assert all(f"{a.saved} working day" in decisions[0] for a in gains)
-    assert decisions[0].endswith("One more of any other role saves less than a week.")
+    assert "Any other role would save less than a week." in decisions[0]
+    assert decisions[0].endswith("The target date is met without them.")
     fewer = replace(result.roadmap, alternatives=tuple(replace(a, saved=9) for a in gains[:1]))
-    assert "Nobody else" not in told(replace(result, roadmap=fewer)).decisions[0]
+    assert "Any other role" not in told(replace(result, roadmap=fewer)).decisions[0]
 
 
 def hurting(answer: Answer) -> Result:

@@ -20,7 +20,7 @@ def features(data: LevelsData, level: int) -> Iterator[FeatureRow]:
 
 def test_a_feature_that_lacks_something_says_which_criterion() -> None:
     data = told(sample("churn-scoring"))
-    (care,) = [row for row in features(data, 1) if row.title == "Care for runs"]
+    (care,) = [row for row in features(data, 1) if row.title == "Run monitoring and rollback"]
     assert (care.role, care.state, care.word) == ("component", "lacking", "lacking")
     (line,) = care.short_of
     assert line.startswith("not met: A second named person can run and stop the model's pipeline")

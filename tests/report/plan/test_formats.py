@@ -248,7 +248,7 @@ def test_the_checklist_says_every_level_that_a_step_reaches_and_what_is_urgent()
         reached = [
             say_milestone(item, Titles(hurt())) for item in milestones if item.step == step.id
         ]
-        assert not reached or f"**Then: {join_words(reached)}.**" in text
+        assert not reached or f"**Then: {literal(join_words(reached))}.**" in text
     urgent = [step for step in hurt().roadmap.steps if step.mends]
     assert urgent
     assert text.count("\n- Mended first: ") == len(urgent)
