@@ -34,11 +34,11 @@ def say_toward(toward: Toward) -> str:
 def say_way(toward: Toward) -> str:
     """Return in a few words how much of what defines the next level is met."""
     return counted(
-        "{held} of {all} core features of level {level}, {met} of {n} criterion that defines them",
-        "{held} of {all} core features of level {level}, {met} of {n} criteria that define them",
+        "{held} of {features} core features of level {level}, {met} of {n} defining criterion",
+        "{held} of {features} core features of level {level}, {met} of {n} defining criteria",
         toward.criteria.all,
         held=toward.features.held,
-        all=toward.features.all,
+        features=toward.features.all,
         met=toward.criteria.met,
         level=toward.level,
     )

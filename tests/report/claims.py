@@ -101,7 +101,8 @@ def on_the_way(result: Result, values: Values) -> bool:
 
 def way_with_features(result: Result, values: Values) -> bool:
     return on_the_way(result, values) and any(
-        (t.features.held, t.features.all) == (values["held"], values["all"])
+        (t.features.held, t.features.all)
+        == (values["held"], values.get("all", values.get("features")))
         for t in towards(result)
     )
 
@@ -188,6 +189,24 @@ def idle_roles(result: Result, _: Values) -> bool:
     """Tell whether one more of whoever is not named saves less than a week."""
     saved = [item.saved or 0 for item in result.roadmap.alternatives if not item.split]
     return sum(days >= _WEEK for days in saved) <= _NAMED and min(saved) in range(_WEEK)
+
+
+def facts_open(result: Result, values: Values) -> bool:
+    return bool(result.roadmap.not_known == values["n"])
+
+
+def figures_met(result: Result, values: Values) -> bool:
+    aimed = [kpi for kpi in result.kpis if kpi.target is not None]
+    return (sum(map(is_met, aimed)), len(aimed)) == (values["n"], values["aimed"])
+
+
+def no_figure_met(result: Result, values: Values) -> bool:
+    return figures_met(result, {"n": 0, "aimed": values["n"]})
+
+
+def no_step_moves(result: Result, _: Values) -> bool:
+    behind = {kpi.id for kpi in result.kpis if kpi.target is not None and not is_met(kpi)}
+    return all(behind.isdisjoint(step.kpis) for step in result.roadmap.steps)
 
 
 def proved(aim: str) -> Condition:
@@ -405,9 +424,8 @@ TRUE_WHEN: dict[str, Condition] = {
     "Should none of this be in place, {n} further step follows, about {days}.": possible_work,
     "Should none of this be in place, {n} further steps follow, about {days}.": possible_work,
     "The rubric has no step for {practices}.": lambda r, _: bool(r.roadmap.unreached),
-    "This assumes that what is not known turns out met: {facts}.": (
-        lambda r, _: r.roadmap.not_known > 0
-    ),
+    "This assumes that {n} fact not yet known turns out well.": facts_open,
+    "This assumes that {n} facts not yet known turn out well.": facts_open,
     "This is no assessment yet: {share} of the criteria that define the next level, core and "
     "components, are answered. Under {enough} no level is told.": (
         lambda r, v: r.thin and v["share"] == show_share(r.coverage.defining or 0.0)
@@ -417,17 +435,21 @@ TRUE_WHEN: dict[str, Condition] = {
     "What hurt lately is mended first, and the target comes no later for it.": (
         lambda r, _: r.roadmap.price == 0
     ),
-    "Whether to add people: {goal} comes {gains}. One more of any other role saves less than a "
-    "week.": idle_roles,
+    "Any other role would save less than a week.": idle_roles,
+    "The target date is met without them.": lambda r, _: r.roadmap.status == "met",
+    "No earlier assessment was given to compare this one with.": lambda r, _: r.since is None,
+    "None of the {n} figures that the team follows meets its target": no_figure_met,
+    "{n} of {aimed} figures that the team follows meet their targets": figures_met,
+    "{n} of {aimed} figures that the team follows meets its target": figures_met,
+    "{said}; no step of this plan is known to move the rest.": no_step_moves,
     "Whether to approve the waiver of {practices}; until then it counts as open.": (
         waiting_waivers
     ),
     "Whether to approve the waivers of {practices}; until then they count as open.": (
         waiting_waivers
     ),
-    "With these people, no other order of the steps reaches the target earlier: this is proved.": proved(
-        "level"
-    ),
+    "With these people, no other order of the steps reaches the target earlier: this is "
+    "proved.": proved("level"),
     "With these people, no plan can raise more practices by then; this is proved.": proved("date"),
     "all dates rest": (
         lambda r, _: r.roadmap.not_known > 0 and any(step.end for step in r.roadmap.steps)
@@ -501,8 +523,12 @@ TRUE_WHEN: dict[str, Condition] = {
     "{low} if all goes well, {high} if all goes badly": lambda r, _: bool(r.roadmap.steps),
     "{met} of {n} criteria met": criteria_met,
     "{met} of {n} criterion met": criteria_met,
-    "{met} of {n} defining criteria of level {level} met": on_the_way,
-    "{met} of {n} defining criterion of level {level} met": on_the_way,
+    "{held} of {features} core features of level {level}, {met} of {n} defining criteria": (
+        way_with_features
+    ),
+    "{held} of {features} core features of level {level}, {met} of {n} defining criterion": (
+        way_with_features
+    ),
     "{now}; target met: {bound}": kpi_met,
     "{n} criteria are answered as met, and no valid evidence shows them": claims_unshown,
     "{n} criterion is answered as met, and no valid evidence shows it": claims_unshown,
@@ -535,7 +561,7 @@ TRUE_WHEN: dict[str, Condition] = {
     "{when} no further level can be held; {day}.": unreachable_by_then,
     "{when} {levels} can be held{known}.": unreachable_by_then,
     "{when} {levels} can be held{known}; {day}.": unreachable_by_then,
-    " once what is not known turns out met: {facts}": lambda r, _: r.roadmap.not_known > 0,
+    " if {facts} not yet known turn out well": lambda r, _: r.roadmap.not_known > 0,
     "{what} is held already; the plan is for the rest": missing("held"),
     "{what} are held already; the plan is for the rest": missing("held"),
     "{what} is held already; the plan is for level {level}, with no date asked for": (
@@ -569,7 +595,7 @@ OF_A_STATE = frozenset(
 # How those begin that define words, name columns, or join parts which claim for themselves.
 OF_NO_TEAM = (
     "A feature is held when every criterion",
-    "A level is held when all of its core",
+    "A team holds a level once it has all",
     "A practice counts the share of its criteria",
     "Criteria answered as met in each dimension",
     "Criteria shown by evidence, of those met",

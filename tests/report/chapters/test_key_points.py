@@ -3,11 +3,12 @@
 import pytest
 
 from advisor.assessment.model import Answer, Urgent
-from advisor.report.key_points import gaps, strengths, to_find_out
+from advisor.report.chapters.key_points import gaps, strengths, to_find_out
 from advisor.result.basis import unguarded_of
 from advisor.result.build import build_result
 from advisor.result.model import Result
 from advisor.rubric.catalogue import load_rubric
+from advisor.words.phrase import within
 from tests.build import assessment, perfect, with_answers
 from tests.report.build import sample
 
@@ -29,7 +30,7 @@ def test_a_team_at_the_ground_has_no_strengths_and_one_at_the_top_no_gaps() -> N
 
 def test_a_strength_says_whether_evidence_backs_it() -> None:
     bare, proved = uniform(2), build_result(RUBRIC, perfect(RUBRIC))
-    assert all("as claimed without evidence" in point.text for point in strengths(bare, 3))
+    assert all("claimed without evidence" in point.text for point in strengths(bare, 3))
     assert all("with evidence" in point.text for point in strengths(proved, 3))
 
 
@@ -41,7 +42,8 @@ def test_a_gap_names_the_feature_and_the_criterion_and_what_hurt_goes_first() ->
     )
     first, second = gaps(build_result(RUBRIC, team))
     assert (first.title, second.title) == ("Automated experiments", "Model delivery after training")
-    assert first.text == text_of("primary-goal.end-to-end-automation", "one-command")
+    criterion = text_of("primary-goal.end-to-end-automation", "one-command")
+    assert first.text == f"Not met: {within(criterion)}"
     hurt = with_answers(team, {late: Answer(level=0, urgent=Urgent())})
     point, _ = gaps(build_result(RUBRIC, hurt))
     assert point.title == "Model delivery after training"
