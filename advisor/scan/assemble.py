@@ -174,10 +174,13 @@ def _order(place: tuple[EvidencePlace, Detector]) -> tuple[int, int, bool, str, 
 def _told_once(
     ordered: list[tuple[EvidencePlace, Detector]],
 ) -> list[tuple[EvidencePlace, Detector]]:
-    """Return the findings without those that show a line again that an earlier one shows."""
+    """Return the findings without hints beside proof, and each line of a state once."""
     told: dict[tuple[State, str, int], tuple[EvidencePlace, Detector]] = {}
+    first, judge = ordered[0]
     for finding, detector in ordered:
-        told.setdefault((finding.state, finding.path, finding.line), (finding, detector))
+        hint = detector.confidence == "low" != judge.confidence
+        if not (hint and finding.state == first.state == "supports"):
+            told.setdefault((finding.state, finding.path, finding.line), (finding, detector))
     return list(told.values())
 
 
