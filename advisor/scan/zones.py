@@ -72,6 +72,10 @@ _GIVEN_UP = re.compile(
     r"|(?:is|are|for) (?:not|no longer) (?:used|in use) any ?more|scratch (?:code|space|folder))\b",
     re.IGNORECASE,
 )
+# A folder of what was put away, as its name says.
+_PUT_AWAY = re.compile(
+    r"(?:^|/)_?(?:archived?|attic|graveyard|obsolete|deprecated)(?:[_-]?\d[\d_-]*)?/", re.IGNORECASE
+)
 _PAGE = re.compile(r"(?:^|/)([^/]+)\.(?:md|rst|txt)$", re.IGNORECASE)
 _FIRST_WORDS, _FIRST_LINES = 240, 20
 # Folders of a CI service, where a folder named after tests holds what runs them.
@@ -123,7 +127,7 @@ class Zones:
             ("example", self._examples and folders & _EXAMPLE_PARTS - _demo(lower)),
             ("example", _is_exercise(lower) and not path.startswith(self._run)),
             ("documentation", folders & _DOCUMENT_PARTS or _DOCUMENT.search(path)),
-            ("abandoned", path.startswith(self._abandoned)),
+            ("abandoned", path.startswith(self._abandoned) or _PUT_AWAY.search(path)),
             ("notebook", lower.endswith(".ipynb")),
             ("seed", _SEED.search(path) or self._is_seed_of_gitlab(path)),
             (
