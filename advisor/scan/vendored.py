@@ -15,6 +15,13 @@ _FOLDERS = frozenset(
 # A folder `build` holds scripts as often as output: only what a build writes is left out.
 _BUILT = re.compile(r"(?:^|/)build/(?:lib|bdist|temp|classes|libs|generated|static|html)[^/]*/")
 _TARGET = re.compile(r"(?:^|/)target/(?:classes|debug|release|generated-sources|test-classes)/")
+# What is copied from the makers of infrastructure, to be installed as it is.
+_COPIED = re.compile(
+    r"(?:^|/)(?:cert-manager|kube-prometheus-stack|prometheus-operator|loki(?:-stack|-distributed)?"
+    r"|promtail|tempo|cilium|ingress-nginx|metallb|istio(?:d|-base)?|external-secrets|keda|velero"
+    r"|longhorn|sealed-secrets)/(?:[^/]+/)*templates/"
+    r"|(?:^|/)[\w-]+-rendered/[^/]+\.ya?ml$|(?:^|/)gotk-components\.ya?ml$"
+)
 _MINIFIED = re.compile(r"(?:[.-]min\.(?:js|css|mjs)|\.bundle\.js|\.map|_pb2(?:_grpc)?\.pyi?)$")
 _LOCKS = re.compile(
     r"(?:^|/)(?:[^/]*\.lock|[^/]*-lock\.(?:json|ya?ml)|npm-shrinkwrap\.json|go\.sum"
@@ -41,7 +48,7 @@ def is_vendored(path: str, head: str = "") -> bool:
     folders = parts[:-1]
     if not _FOLDERS.isdisjoint(folders) or any(part.endswith(".egg-info") for part in folders):
         return True
-    if _BUILT.search(path) or _TARGET.search(path) or _MINIFIED.search(path):
+    if any(kind.search(path) for kind in (_BUILT, _TARGET, _COPIED, _MINIFIED)):
         return True
     if _LOCKS.search(path):
         return False
