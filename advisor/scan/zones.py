@@ -20,6 +20,8 @@ _TEMPLATE_SUFFIXES = (
     ".mustache",
 )
 _TEMPLATE_PART = re.compile(r"\{\{|\{%|cookiecutter")
+# Pipelines among templates are written elsewhere by a program, steps of CI are taken in from there.
+_OF_TEMPLATES = re.compile(r"(?:^|/)templates/(?:[^/]+/)*(?:dvc\.yaml|MLproject|Snakefile)$")
 _HELM = re.compile(r"(?:^|/)templates/(?:[^/]+/)*[^/]+\.(?:tpl|ya?ml|txt)$")
 _EXAMPLE_SUFFIXES = (".example", ".sample", ".dist")
 _EXAMPLE_PARTS = frozenset(
@@ -142,7 +144,7 @@ class Zones:
             ("cookiecutter.json", ".cookiecutterrc")
         ):
             return True
-        if path.startswith(self._templates):
+        if path.startswith(self._templates) or _OF_TEMPLATES.search(path):
             return True
         return path.lower().endswith(_TEMPLATE_SUFFIXES) and not self._is_of_chart(path)
 

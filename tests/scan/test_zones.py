@@ -21,6 +21,8 @@ from advisor.scan.zones import Zones, is_vendored, zone_of
         ("scheduler/vars.tfvars.example", "example"),
         ("configs.example/train.yaml", "example"),
         ("workshop/train.py", "example"),
+        ("templates/dvc/dvc.yaml", "template"),
+        ("templates/steps/test.yml", "active"),
         ("archive_2025_11_07/train.py", "abandoned"),
         ("src/_archive/train.py", "abandoned"),
         ("src/archive.py", "active"),
