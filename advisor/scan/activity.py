@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from advisor.scan.detector import Activity
 from advisor.scan.fact import SourceFact
 from advisor.scan.functions import Functions
-from advisor.scan.links import called_workflow, started_by_name
+from advisor.scan.links import called_workflow, scripts_by_function, started_by_name
 from advisor.scan.source import SourceTree
 from advisor.scan.subcommands import Subcommands
 from advisor.scan.table import FactTable, changed, question_of
@@ -89,6 +89,8 @@ class Activities:
         defined = (f for f in facts if f.kind == "definition")
         self._functions = Functions(defined, own, self._within)
         self._starts = started_by_name(facts)
+        timed = {fact.path for fact in facts if _in_process(fact)}
+        self._scripts = scripts_by_function(fact for fact in facts if fact.path in timed)
         self._subcommands = Subcommands(facts)
         for fact in facts:
             if fact.kind not in _RUNS:
@@ -134,7 +136,11 @@ class Activities:
         started = self._functions.named(fact.text("target")) if _in_process(fact) else ""
         if started:
             return changed(fact, does=tuple(sorted(self._functions.does(started)))), does
-        if fact.kind in ("schedule", "pipeline") and fact.path.endswith(".py"):
+        scripts = self._scripts.get((fact.path, fact.text("target").lstrip(".")), ())
+        if scripts and _in_process(fact):
+            near = (*direct, *self.reached((fact.path,)))
+            direct = tuple(one for one in near if one.rpartition("/")[2] in scripts) or direct
+        elif fact.kind in ("schedule", "pipeline") and fact.path.endswith(".py"):
             direct = (fact.path, *self._starts.get(fact.path, ()), *direct)
         reaches = self.reached(direct) if direct else ()
         if direct and "test" not in does:

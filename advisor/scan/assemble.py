@@ -19,9 +19,11 @@ from advisor.scan.proposal import (
 )
 from advisor.scan.source import SourceTree
 
-MOST_FINDINGS = 20
+MOST_FINDINGS = 5
 MOST_FILES = 200
 _LONGEST_SNIPPET = 240
+_MOST_REMARKS = 100
+_REMARK = re.compile(r"^\s*(?:#(?!!)|//|--(?!-)|;|$)")
 MOST_LINES = 5
 _STRENGTH: Mapping[State, int] = {"supports": 0, "contradicts": 1, "dormant": 2, "smell": 3}
 _TRUST: Mapping[Confidence, int] = {"high": 0, "medium": 1, "low": 2}
@@ -70,12 +72,28 @@ def _shown_at(
     detector: Detector, lines: Sequence[str], line: int, end_line: int
 ) -> tuple[int, int]:
     """Return the lines that show what was found: as the detector says, or those of the fact."""
+    if detector.line is not None:
+        told = re.compile(detector.line)
+        for number in range(line, min(end_line, len(lines)) + 1):
+            if told.search(lines[number - 1]):
+                return number, number
     if detector.at is not None:
         told = re.compile(detector.at)
         for number in range(min(line, len(lines)), 0, -1):
             if told.search(lines[number - 1]):
                 return number, number
+    if line == end_line == 1:
+        first = _first_told(lines)
+        return first, first
     return line, end_line
+
+
+def _first_told(lines: Sequence[str]) -> int:
+    """Return the line on which a file begins after blank lines and remarks, 1 without any."""
+    for number, text in enumerate(lines[:_MOST_REMARKS], 1):
+        if not _REMARK.match(text):
+            return number
+    return 1
 
 
 def snippet_of(lines: Sequence[str], line: int, end_line: int) -> str:
@@ -116,7 +134,7 @@ def unobservable(rubric: Rubric, known: Iterable[str], project: str) -> Iterator
 def _proposal(
     criterion: str, project: str, seen_in: SeenIn, places: list[tuple[EvidencePlace, Detector]]
 ) -> Proposal:
-    ordered = sorted(places, key=lambda place: _order(place[0]))
+    ordered = _told_once(sorted(places, key=_order))
     kept = _kept(ordered)
     state = ordered[0][0].state
     telling = [(f, d) for f, d in ordered if f.state == state]
@@ -138,8 +156,32 @@ def _proposal(
     )
 
 
-def _order(finding: EvidencePlace) -> tuple[int, str, int, str]:
-    return _STRENGTH[finding.state], finding.path, finding.line, finding.detector or ""
+def _order(place: tuple[EvidencePlace, Detector]) -> tuple[int, int, bool, str, int, str]:
+    """Return what stands first: the most telling state, detector and path, then by place."""
+    finding, detector = place
+    preferred = detector.prefer is not None and re.search(detector.prefer, finding.path)
+    trust = _TRUST[detector.confidence]
+    return (
+        _STRENGTH[finding.state],
+        trust,
+        not preferred,
+        finding.path,
+        finding.line,
+        detector.id,
+    )
+
+
+def _told_once(
+    ordered: list[tuple[EvidencePlace, Detector]],
+) -> list[tuple[EvidencePlace, Detector]]:
+    """Return the findings without hints beside proof, and each line of a state once."""
+    told: dict[tuple[State, str, int], tuple[EvidencePlace, Detector]] = {}
+    first, judge = ordered[0]
+    for finding, detector in ordered:
+        hint = detector.confidence == "low" != judge.confidence
+        if not (hint and finding.state == first.state == "supports"):
+            told.setdefault((finding.state, finding.path, finding.line), (finding, detector))
+    return list(told.values())
 
 
 def _kept(ordered: list[tuple[EvidencePlace, Detector]]) -> list[EvidencePlace]:

@@ -48,8 +48,10 @@ class Detector(Frozen):
     What any clause of `find` matches is the evidence, where each clause of `along_with` and none of
     `without` matches too. `zones` are the places where that counts as practised; found elsewhere
     it lies dormant. `needs` is the nature a project must have to be asked at all. `at` is a regular
-    expression: where the nearest line above that it matches shows it better, that one is told. With
-    `once_a_file` only the first place of a file is told, where the others say the same.
+    expression: where the nearest line above that it matches shows it better, that one is told;
+    `line` is one for the first line of what was found itself. Places whose path `prefer` matches
+    are told before others. With `once_a_file` only the first place of a file is told, where the
+    others say the same.
     """
 
     id: Id
@@ -64,6 +66,8 @@ class Detector(Frozen):
     without: tuple[Clause, ...] = ()
     once_a_file: bool = False
     at: Text | None = None
+    line: Text | None = None
+    prefer: Text | None = None
     shows: Text
     not_shown: Text
     seen_at: Text

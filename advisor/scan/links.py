@@ -11,6 +11,7 @@ _STARTERS = ("TriggerDagRunOperator", "run_deployment", "trigger_dag")
 _NAMED = re.compile(
     r"""^(?:(?:trigger_dag_id|dag_id|name|flow_name)=)?[rfb]?["']([\w.\-/ ]+)["']$"""
 )
+_SCRIPT = re.compile(r"""["'](?:[^"']*/)?([\w.-]+\.(?:py|sh|R|ipynb))["']""")
 _MOST_FOLLOWED = 50
 # A repository may call its own workflows by its full name, which it does not know.
 _IN_FULL = re.compile(r"^[\w.-]+/[\w.-]+/(\.github/workflows/[\w.-]+\.ya?ml)$")
@@ -51,6 +52,16 @@ def started_by_name(facts: Iterable[SourceFact]) -> dict[str, tuple[str, ...]]:
         path: tuple(dict.fromkeys((*names, *(r for one in names for r in reaches[one]))))
         for path, names in started.items()
     }
+
+
+def scripts_by_function(facts: Iterable[SourceFact]) -> dict[tuple[str, str], set[str]]:
+    """Return the names of the scripts that each function gives to what it calls, by file."""
+    named: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact.kind == "call" and fact.text("within"):
+            for argument in fact.texts("arguments"):
+                named[fact.path, fact.text("within")] |= {*_SCRIPT.findall(argument)}
+    return named
 
 
 def _in_turn(path: str, found: dict[str, set[str]]) -> tuple[str, ...]:

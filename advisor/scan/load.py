@@ -113,7 +113,8 @@ def _faults(
                         hint=nearest(criterion, known),
                         location=locate((*here, "criteria", number)),
                     )
-            yield from _pattern(detector.at, documents[path], (*here, "at"))
+            for name in ("at", "line", "prefer"):
+                yield from _pattern(getattr(detector, name), documents[path], (*here, name))
             for name in ("find", "along_with", "without"):
                 yield from _clauses(getattr(detector, name), documents[path], (*here, name))
         for index, activity in enumerate(file.activities):

@@ -20,6 +20,8 @@ _TEMPLATE_SUFFIXES = (
     ".mustache",
 )
 _TEMPLATE_PART = re.compile(r"\{\{|\{%|cookiecutter")
+# Pipelines among templates are written elsewhere by a program, steps of CI are taken in from there.
+_OF_TEMPLATES = re.compile(r"(?:^|/)templates/(?:[^/]+/)*(?:dvc\.yaml|MLproject|Snakefile)$")
 _HELM = re.compile(r"(?:^|/)templates/(?:[^/]+/)*[^/]+\.(?:tpl|ya?ml|txt)$")
 _EXAMPLE_SUFFIXES = (".example", ".sample", ".dist")
 _EXAMPLE_PARTS = frozenset(
@@ -72,6 +74,10 @@ _GIVEN_UP = re.compile(
     r"|(?:is|are|for) (?:not|no longer) (?:used|in use) any ?more|scratch (?:code|space|folder))\b",
     re.IGNORECASE,
 )
+# A folder of what was put away, as its name says.
+_PUT_AWAY = re.compile(
+    r"(?:^|/)_?(?:archived?|attic|graveyard|obsolete|deprecated)(?:[_-]?\d[\d_-]*)?/", re.IGNORECASE
+)
 _PAGE = re.compile(r"(?:^|/)([^/]+)\.(?:md|rst|txt)$", re.IGNORECASE)
 _FIRST_WORDS, _FIRST_LINES = 240, 20
 # Folders of a CI service, where a folder named after tests holds what runs them.
@@ -123,7 +129,7 @@ class Zones:
             ("example", self._examples and folders & _EXAMPLE_PARTS - _demo(lower)),
             ("example", _is_exercise(lower) and not path.startswith(self._run)),
             ("documentation", folders & _DOCUMENT_PARTS or _DOCUMENT.search(path)),
-            ("abandoned", path.startswith(self._abandoned)),
+            ("abandoned", path.startswith(self._abandoned) or _PUT_AWAY.search(path)),
             ("notebook", lower.endswith(".ipynb")),
             ("seed", _SEED.search(path) or self._is_seed_of_gitlab(path)),
             (
@@ -138,7 +144,7 @@ class Zones:
             ("cookiecutter.json", ".cookiecutterrc")
         ):
             return True
-        if path.startswith(self._templates):
+        if path.startswith(self._templates) or _OF_TEMPLATES.search(path):
             return True
         return path.lower().endswith(_TEMPLATE_SUFFIXES) and not self._is_of_chart(path)
 

@@ -33,3 +33,19 @@ def test_a_class_does_what_it_does_as_it_is_made() -> None:
     scanned = Scanned(InMemory(files), rubric_detectors(None, find_rubric()))
     does = {f.path: f.texts("does") for f in scanned.table if f.kind == "invocation"}
     assert does["serve.py"] == ("predict",)
+
+
+def test_a_process_starts_at_its_time_what_the_function_of_that_time_starts() -> None:
+    files = {
+        "jobs/features.py": "print('nothing')\n",
+        "jobs/train.py": "from xgboost import XGBClassifier\nXGBClassifier().fit(x, y)\n",
+        "scheduler.py": "import subprocess\nimport schedule\n"
+        "def run(name):\n    subprocess.run(['python', f'jobs/{name}'])\n"
+        "def features():\n    run('features.py')\n"
+        "def training():\n    run('train.py')\n"
+        "schedule.every(6).hours.do(features)\n"
+        "schedule.every().day.at('02:00').do(training)\n",
+    }
+    scanned = Scanned(InMemory(files), rubric_detectors(None, find_rubric()))
+    does = {f.text("target"): f.texts("does") for f in scanned.table if f.kind == "schedule"}
+    assert does == {"features": (), "training": ("train",)}

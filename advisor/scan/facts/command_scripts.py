@@ -2,16 +2,18 @@
 
 import posixpath
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from advisor.scan.facts.shell import Shell, ShellCommand, commands, inside
+from advisor.scan.facts.shell_functions import without_uncalled
 from advisor.scan.facts.yaml_tree import YamlNode, document
 from advisor.scan.source import SourceTree
 
 T = TypeVar("T")
 _LONGEST_NAME = 300
+_MAY_SOURCE = (".sh", ".bash", ".yml", ".yaml", "Makefile", ".mk", ".bats")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,20 @@ def shell_script(
 ) -> Script:
     """Return the commands of a shell script that runs in a folder."""
     text = repository.text(path)
+
+    def others() -> Iterator[str]:
+        return (
+            other
+            for one in sorted(repository.paths)
+            if one != path
+            and one.endswith(_MAY_SOURCE)
+            and posixpath.basename(path) in (other := repository.text(one))
+        )
+
     first = text.split("\n", 1)[0]
     strict = errexit or (first.startswith("#!") and " -" in first and "e" in first.split(" -")[1])
     shell = Shell(errexit=strict, folder=folder, script=posixpath.dirname(path))
+    text = repository.parsed(path, "called", lambda text: without_uncalled(text, others))
     return Script(path, commands(list(enumerate(text.split("\n"), 1)), shell))
 
 
