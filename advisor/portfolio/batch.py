@@ -35,12 +35,16 @@ class ReadBatch(NamedTuple):
     editions: tuple[RowEdition, ...]
 
 
-def read_batch(batch: Batch, stopped: Callable[[], bool] = lambda: False) -> ReadBatch:
-    """Read the files of a batch.
+def read_batch(
+    batch: Batch,
+    stopped: Callable[[], bool] = lambda: False,
+    reader: TeamReader | None = None,
+) -> ReadBatch:
+    """Read the files of a batch, with a reader of its own or with that of the process.
 
     Raises InputError when the rubric to be used cannot be, CancelledError once it is `stopped`.
     """
-    reader = _reader(batch.reading)
+    reader = reader or _reader(batch.reading)
     reader.tell_anew()
     items: list[bytes | Unreadable | Same | None] = []
     editions: list[RowEdition] = []

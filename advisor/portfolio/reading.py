@@ -76,12 +76,13 @@ class ReadFile(NamedTuple):
 class TeamReader:
     """Reads files one after another; a process needs one.
 
-    Raises InputError when the rubric that is to be used cannot be.
+    A `rubric` that is here already stands in for the one that the reading names. Raises InputError
+    when the rubric that is to be used cannot be.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, rubric: Rubric | None = None) -> None:
         self._reading = reading
-        self._rubric = named_rubric(reading.rubric)
+        self._rubric = rubric or named_rubric(reading.rubric)
         self._found: dict[str, Rubric] = {}
         self._judges: dict[int, AnswersJudge] = {}  # each keeps the rubric, so that its id is its
         self._outlooks: dict[str, Outlook] = {}  # by the keys of editions

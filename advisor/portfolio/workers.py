@@ -10,6 +10,7 @@ from typing import Protocol
 from advisor.document.operating_system import interrupts_held
 from advisor.errors import InputError
 from advisor.portfolio.batch import Batch, ReadBatch, read_batch
+from advisor.portfolio.reading import TeamReader
 from advisor.translation import sentence
 
 _MANY = 100_000  # objects, after which a process looks for garbage
@@ -32,15 +33,18 @@ class Workers(Protocol):
 
 
 class ThisProcess:
-    """Reads each batch at once."""
+    """Reads each batch at once, with a reader that is given or with one for what is asked."""
 
     waiting = 1
+
+    def __init__(self, reader: TeamReader | None = None) -> None:
+        self._reader = reader
 
     def submit(self, batch: Batch) -> "Future[ReadBatch]":
         """Read a batch."""
         future: Future[ReadBatch] = Future()
         try:
-            future.set_result(read_batch(batch))
+            future.set_result(read_batch(batch, reader=self._reader))
         except InputError as error:
             future.set_exception(error)
         return future
