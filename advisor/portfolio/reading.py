@@ -1,5 +1,6 @@
 """One file into the row of a team, or into why it cannot be one."""
 
+from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
@@ -88,9 +89,9 @@ class TeamReader:
         self._outlooks: dict[str, Outlook] = {}  # by the keys of editions
         self._told: set[str] = set()
 
-    def tell_anew(self) -> None:
-        """Tell every edition with the next row that has to be read by it."""
-        self._told.clear()
+    def tell_all_but(self, told: Iterable[str]) -> None:
+        """Tell every other edition with the next row that has to be read by it."""
+        self._told = set(told)
 
     def read(self, source: TeamFile) -> ReadFile:
         """Read one file and score what it holds; whatever is wrong with it is told, not raised."""

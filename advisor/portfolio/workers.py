@@ -14,6 +14,7 @@ from advisor.portfolio.reading import TeamReader
 from advisor.translation import sentence
 
 _MANY = 100_000  # objects, after which a process looks for garbage
+_BATCHES_A_PROCESS = 8  # that none waits while rows are put into a store
 _DEATHS = 3  # of workers, after which the files are to blame
 
 
@@ -60,7 +61,7 @@ class Processes:
     """Reads batches in so many processes."""
 
     def __init__(self, number: int) -> None:
-        self.waiting = 3 * number
+        self.waiting = _BATCHES_A_PROCESS * number
         self._number = number
         from multiprocessing import get_context  # noqa: PLC0415 one process does without
 
@@ -107,7 +108,7 @@ def _begin(stopped: Callable[[], bool]) -> None:
 
 
 def _read(batch: Batch) -> ReadBatch:
-    return read_batch(batch, *_stopped)
+    return read_batch(batch, _stopped[0])
 
 
 def read_in_order(batches: Iterable[Batch], workers: Workers) -> Iterator[tuple[Batch, ReadBatch]]:
