@@ -25,13 +25,12 @@ class PracticeAsks:
 
     def _up_to(self, side: str, level: int) -> Asked:
         """Return the criteria that define features of a side up to a level, by their practices."""
-        features = self._edition.features
-        found: dict[int, list[int]] = {}
-        for place, criterion in enumerate(self._edition.criteria):
-            own = (features[one] for one in criterion.defines)
-            if any(one.side == side and one.level <= level for one in own):
-                found.setdefault(criterion.practice, []).append(place)
-        return {practice: frozenset(places) for practice, places in found.items()}
+        found: dict[int, set[int]] = {}
+        for feature in self._edition.features:
+            if feature.side == side and feature.level <= level:
+                for place in feature.criteria:
+                    found.setdefault(self._edition.criteria[place].practice, set()).add(place)
+        return {practice: frozenset(found[practice]) for practice in sorted(found)}
 
     def _reader(self, side: str, level: int) -> _Reader:
         """Return what reads a letter for each practice of `up_to` from those of all criteria.
