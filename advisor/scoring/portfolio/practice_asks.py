@@ -1,9 +1,10 @@
 """What levels ask of practices, and how far practices come up to it."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
+from operator import itemgetter
 
 from advisor.scoring.portfolio.columns import LetterCounts
 from advisor.scoring.portfolio.edition import RowEdition
@@ -39,13 +40,15 @@ class PracticeAsks:
         """
         asked = [sorted(places) for places in self.up_to(side, level).values()]
         pick = picking(tuple(place for places in asked for place in places))
-        spans = list(pairwise(accumulate(map(len, asked), initial=0)))
+        cut = _cutting([slice(*span) for span in pairwise(accumulate(map(len, asked), initial=0))])
+        return lambda criteria: "".join(map(letter_of_feature, cut(pick(criteria))))
 
-        def read(criteria: str) -> str:
-            own = pick(criteria)
-            return "".join([letter_of_feature(own[first:end]) for first, end in spans])
 
-        return read
+def _cutting(spans: Sequence[slice]) -> Callable[[str], Iterable[str]]:
+    """Return what cuts these pieces out of a text."""
+    if len(spans) < 2:  # noqa: PLR2004 of one alone `itemgetter` would make no tuple
+        return lambda text: [text[span] for span in spans]
+    return itemgetter(*spans)
 
 
 class PracticeLetters:
