@@ -246,3 +246,28 @@ def _fixed_seconds(file: Path, folder: Path) -> float:
         (alone / file.name).write_text(f"{file.read_text()}\n# {number}\n")
         taken.append(_processor_seconds(command))
     return statistics.median(taken)
+
+
+def measure_portfolio_in_one_go() -> bool:
+    """Score very many teams at once on all cores, each from its file, and write their page."""
+    with _teams(_MANY) as (folder, _):
+        page, store = folder.parent / "teams.html", folder.parent / "store"
+        command = _command(folder, "--by-folder", "--store", str(store), "-o", str(page))
+        before, start = os.times(), time.perf_counter()
+        megabytes = peak_megabytes(command)
+        wall, after = time.perf_counter() - start, os.times()
+        whole = f"{_MANY:,} teams" in page.read_text()
+        size = page.stat().st_size
+    spent = after.children_user - before.children_user
+    spent += after.children_system - before.children_system
+    print(
+        f"  {_MANY:,} teams in {wall:.0f} s, {spent:.0f} s of processors; a page of "
+        f"{size / 1e6:.1f} MB, {'of all' if whole else 'NOT OF ALL'}",
+        flush=True,
+    )
+    return _told(
+        f"portfolio: {_MANY} teams in one go",
+        f"{megabytes:.0f} MB in the largest process",
+        f"under {_MOST_MEGABYTES}",
+        held=whole and megabytes < _MOST_MEGABYTES,
+    )
