@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks.processes import ADVISOR, seconds
+from tests.benchmarks.processes import ADVISOR
 from tests.benchmarks.scan import peak_megabytes
 
 _TEAMS = int(os.environ.get("ADVISOR_BENCH_TEAMS", "2000"))
@@ -150,19 +150,22 @@ def measure_portfolio_cores() -> bool:
 def _our_gain(folder: Path, *, busy: bool) -> float:
     """Return how many times as fast two processes read teams as one does."""
     one, two = _command(folder, "--jobs", "1"), _command(folder, "--jobs", "2")
+    pairs = [(_run_at_once([one]), _run_at_once([two])) for _ in range(3)]
     if not busy:
-        return statistics.median(seconds(one) / seconds(two) for _ in range(3))
+        return statistics.median(alone.wall / both.wall for alone, both in pairs)
     # What a run takes in which nothing has changed is done by one process, all else by two.
     store = ("--store", str(folder.parent / "store"))
-    alone, both = _processor_seconds(one), _processor_seconds(two)
     _processor_seconds((*one, *store))
     serial = _processor_seconds((*one, *store))
+    alone, both = pairs[-1]
     print(
-        f"  one process {alone:.1f} s, two {both:.1f} s together, of which {serial:.1f} s is done "
-        "by one alone",
+        f"  one process {alone.processor:.1f} s, two {both.processor:.1f} s together; "
+        f"{serial:.1f} s of it is for one alone to do",
         flush=True,
     )
-    return alone / (serial + (both - serial) / 2)
+    return statistics.median(
+        alone.processor / (serial + (both.processor - serial) / 2) for alone, both in pairs
+    )
 
 
 _PARSING = """
