@@ -1,7 +1,7 @@
 """Who reads the files of a portfolio, and what is remembered of them."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -80,11 +80,13 @@ def require_addresses_readable(places: tuple[str, ...]) -> None:
 def rows_read(sources: Sources, reading: Reading, work: PortfolioWork) -> Iterator[RowStore]:
     """Read the rows of all files; a store is open until they are no longer needed."""
     with ExitStack() as open_until_here:
-        store = _store(reading, work)
-        if store:
-            open_until_here.callback(store.close)
-        try:
-            rows = _read(sources, reading._replace(run=token_hex(8)), work, store)
+        store = None
+        try:  # processes start while the store is opened
+            with closing(_workers(work, len(sources.files))) as workers:
+                store = _store(reading, work)
+                if store:
+                    open_until_here.callback(store.close)
+                rows = _read(sources, reading._replace(run=token_hex(8)), workers, store)
         except KeyboardInterrupt:
             if store:
                 remark(sentence("What was read is kept: the same command goes on from there."))
@@ -93,20 +95,16 @@ def rows_read(sources: Sources, reading: Reading, work: PortfolioWork) -> Iterat
 
 
 def _read(
-    sources: Sources, reading: Reading, work: PortfolioWork, store: "RowDatabase | None"
+    sources: Sources, reading: Reading, workers: Workers, store: "RowDatabase | None"
 ) -> RowStore:
     number = len(sources.files)
-    workers = _workers(work, number)
-    try:
-        with counting(lambda done: _say_how_far(done, number)) as tell:
-            found = packed_rows_of(sources, reading, workers, store, tell)
-            if store is None:
-                return KeptRows(found)
-            from advisor.portfolio.row_database import StoredRows  # noqa: PLC0415 an optional extra
+    with counting(lambda done: _say_how_far(done, number)) as tell:
+        found = packed_rows_of(sources, reading, workers, store, tell)
+        if store is None:
+            return KeptRows(found)
+        from advisor.portfolio.row_database import StoredRows  # noqa: PLC0415 an optional extra
 
-            return StoredRows(store, found)
-    finally:
-        workers.close()
+        return StoredRows(store, found)
 
 
 def _say_how_far(done: int, number: int) -> str:

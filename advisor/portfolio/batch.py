@@ -15,17 +15,21 @@ from advisor.portfolio.sources import TeamFile
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.team import TeamRow, Unreadable
 
-FILES_IN_A_BATCH = 64
+FILES_IN_A_BATCH = 16  # of many, some process would have nothing to do while the last is read
 Same = Literal["same"]
 SAME: Same = "same"
 
 
 class Batch(NamedTuple):
-    """Files to read, with the digest that each is known by, if it is."""
+    """Files to read, with the digest that each is known by, if it is.
+
+    `told` are the keys of editions that need not be told once more.
+    """
 
     reading: Reading
     files: tuple[TeamFile, ...]
     known: tuple[str | None, ...]
+    told: tuple[str, ...] = ()
 
 
 class ReadBatch(NamedTuple):
@@ -35,13 +39,17 @@ class ReadBatch(NamedTuple):
     editions: tuple[RowEdition, ...]
 
 
-def read_batch(batch: Batch, stopped: Callable[[], bool] = lambda: False) -> ReadBatch:
-    """Read the files of a batch.
+def read_batch(
+    batch: Batch,
+    stopped: Callable[[], bool] = lambda: False,
+    reader: TeamReader | None = None,
+) -> ReadBatch:
+    """Read the files of a batch, with a reader of its own or with that of the process.
 
     Raises InputError when the rubric to be used cannot be, CancelledError once it is `stopped`.
     """
-    reader = _reader(batch.reading)
-    reader.tell_anew()
+    reader = reader or _reader(batch.reading)
+    reader.tell_all_but(batch.told)
     items: list[bytes | Unreadable | Same | None] = []
     editions: list[RowEdition] = []
     for source, known in zip(batch.files, batch.known, strict=True):

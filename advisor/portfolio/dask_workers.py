@@ -12,7 +12,7 @@ from advisor.translation import sentence
 from advisor.version import __version__
 
 _SECONDS = 20
-_BATCHES_A_THREAD = 3
+_BATCHES_A_THREAD = 8
 
 
 def _version() -> str:

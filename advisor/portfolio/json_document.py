@@ -89,11 +89,10 @@ def _group(group: GroupFigures, edition: RowEdition) -> dict[str, Any]:
 
 
 def _lever(lever: Lever, edition: RowEdition) -> dict[str, Any]:
-    criterion = lever.kind == "criterion"
     return {
         "side": lever.side,
         "kind": lever.kind,
-        "id": edition.name(lever.place) if criterion else edition.features[lever.place].id,
+        "id": _lever_id(lever, edition),
         "text": say_lever(lever, edition),
         "lacking": lever.lacking,
         "open": lever.open,
@@ -102,6 +101,14 @@ def _lever(lever: Lever, edition: RowEdition) -> dict[str, Any]:
         "weight": lever.weight,
         "said": say_lifts(lever, edition),
     }
+
+
+def _lever_id(lever: Lever, edition: RowEdition) -> str:
+    if lever.kind == "practice":
+        return edition.practices[lever.place].id
+    if lever.kind == "feature":
+        return edition.features[lever.place].id
+    return edition.name(lever.place)
 
 
 def _blocker(blocker: SharedBlocker, edition: RowEdition) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """One file into the row of a team, or into why it cannot be one."""
 
+from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
@@ -76,20 +77,21 @@ class ReadFile(NamedTuple):
 class TeamReader:
     """Reads files one after another; a process needs one.
 
-    Raises InputError when the rubric that is to be used cannot be.
+    A `rubric` that is here already stands in for the one that the reading names. Raises InputError
+    when the rubric that is to be used cannot be.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, rubric: Rubric | None = None) -> None:
         self._reading = reading
-        self._rubric = named_rubric(reading.rubric)
+        self._rubric = rubric or named_rubric(reading.rubric)
         self._found: dict[str, Rubric] = {}
         self._judges: dict[int, AnswersJudge] = {}  # each keeps the rubric, so that its id is its
         self._outlooks: dict[str, Outlook] = {}  # by the keys of editions
         self._told: set[str] = set()
 
-    def tell_anew(self) -> None:
-        """Tell every edition with the next row that has to be read by it."""
-        self._told.clear()
+    def tell_all_but(self, told: Iterable[str]) -> None:
+        """Tell every other edition with the next row that has to be read by it."""
+        self._told = set(told)
 
     def read(self, source: TeamFile) -> ReadFile:
         """Read one file and score what it holds; whatever is wrong with it is told, not raised."""

@@ -26,7 +26,7 @@ from advisor.scoring.portfolio.selection import RowKey, key_of
 from advisor.scoring.portfolio.team import TeamRow, Unreadable, encodable
 from advisor.translation import sentence
 
-FILE = "rows-2.duckdb"
+FILE = "rows-3.duckdb"
 _TABLES = """
 create table if not exists rows (
     source varchar primary key, sha256 varchar, listing varchar,

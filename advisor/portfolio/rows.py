@@ -11,7 +11,7 @@ from advisor.portfolio.workers import ThisProcess, Workers, read_in_order
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.team import TeamRow, Unreadable, encodable
 
-_FILES_RECALLED = 128 * FILES_IN_A_BATCH  # at a time: looking for few takes as long as for many
+_FILES_RECALLED = 512 * FILES_IN_A_BATCH  # at a time: looking for few takes as long as for many
 
 
 class KnownRow(NamedTuple):
@@ -92,14 +92,16 @@ class _Rows:
         self._memory = memory
         self._tell = tell
         self._known: dict[str, KnownRow] = {}
+        self._editions: set[str] = set()
 
     def read(self, workers: Workers) -> Iterator[Found]:
-        editions = {edition.key: edition for edition in self._memory.recall_editions()}
-        yield from editions.values()
+        for edition in self._memory.recall_editions():
+            self._editions.add(edition.key)
+            yield edition
         count = 0
         for batch, done in read_in_order(self._batches(), workers):
-            fresh = [edition for edition in done.editions if edition.key not in editions]
-            editions |= {edition.key: edition for edition in fresh}
+            fresh = [edition for edition in done.editions if edition.key not in self._editions]
+            self._editions |= {edition.key for edition in fresh}
             yield from fresh
             items = list(self._items(batch, done._replace(editions=tuple(fresh))))
             count += len(batch.files)
@@ -112,7 +114,8 @@ class _Rows:
                 self._recall(self._files[first : first + _FILES_RECALLED])
             files = self._files[first : first + FILES_IN_A_BATCH]
             known = (self._known.get(source.path) for source in files)
-            yield Batch(self._reading, files, tuple(one.sha256 if one else None for one in known))
+            digests = tuple(one.sha256 if one else None for one in known)
+            yield Batch(self._reading, files, digests, tuple(sorted(self._editions)))
 
     def _recall(self, files: tuple[TeamFile, ...]) -> None:
         found = self._memory.recall(files)

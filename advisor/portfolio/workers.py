@@ -10,9 +10,11 @@ from typing import Protocol
 from advisor.document.operating_system import interrupts_held
 from advisor.errors import InputError
 from advisor.portfolio.batch import Batch, ReadBatch, read_batch
+from advisor.portfolio.reading import TeamReader
 from advisor.translation import sentence
 
 _MANY = 100_000  # objects, after which a process looks for garbage
+_BATCHES_A_PROCESS = 8  # that none waits while rows are put into a store
 _DEATHS = 3  # of workers, after which the files are to blame
 
 
@@ -32,15 +34,18 @@ class Workers(Protocol):
 
 
 class ThisProcess:
-    """Reads each batch at once."""
+    """Reads each batch at once, with a reader that is given or with one for what is asked."""
 
     waiting = 1
+
+    def __init__(self, reader: TeamReader | None = None) -> None:
+        self._reader = reader
 
     def submit(self, batch: Batch) -> "Future[ReadBatch]":
         """Read a batch."""
         future: Future[ReadBatch] = Future()
         try:
-            future.set_result(read_batch(batch))
+            future.set_result(read_batch(batch, reader=self._reader))
         except InputError as error:
             future.set_exception(error)
         return future
@@ -56,7 +61,7 @@ class Processes:
     """Reads batches in so many processes."""
 
     def __init__(self, number: int) -> None:
-        self.waiting = 3 * number
+        self.waiting = _BATCHES_A_PROCESS * number
         self._number = number
         from multiprocessing import get_context  # noqa: PLC0415 one process does without
 
@@ -103,7 +108,7 @@ def _begin(stopped: Callable[[], bool]) -> None:
 
 
 def _read(batch: Batch) -> ReadBatch:
-    return read_batch(batch, *_stopped)
+    return read_batch(batch, _stopped[0])
 
 
 def read_in_order(batches: Iterable[Batch], workers: Workers) -> Iterator[tuple[Batch, ReadBatch]]:

@@ -1,13 +1,15 @@
 """What a gate asks of a scorecard, and what it finds."""
 
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from advisor.frozen import dataclass
-from advisor.scan.beside_answers import Beside
 from advisor.scoring.change import CriterionChange, FeatureChange, PracticeEvidence, ValueChange
 from advisor.scoring.model import Blocker, Scorecard
 from advisor.scoring.states import Basis
+
+if TYPE_CHECKING:  # few gates look at files
+    from advisor.scan.beside_answers import Beside
 
 Kind = Literal[
     "min-level",
@@ -68,7 +70,7 @@ class GateConditions:
     max_waived: int | None = None
     max_age: int | None = None
     no_expired: bool = False
-    contradictions: tuple[Beside, ...] | None = None
+    contradictions: "tuple[Beside, ...] | None" = None
     base: Scorecard | Uncompared | None = None
     criticality: Criticality | None = None
     day: date | None = None
@@ -144,7 +146,7 @@ class Verdict:
     blockers: tuple[Blocker, ...] = ()
     criteria: tuple[str, ...] = ()
     regress: Regress | None = None
-    contradictions: tuple[Beside, ...] = ()
+    contradictions: "tuple[Beside, ...]" = ()
     expired: tuple[PracticeEvidence, ...] = ()
     assessed_on: date | None = None
     day: date | None = None

@@ -29,7 +29,10 @@ def say_criterion_of(edition: RowEdition, place: int) -> str:
 
 
 def say_lever(lever: Lever, edition: RowEdition) -> str:
-    """Return what is met in all teams: a criterion, or all that a feature needs."""
+    """Return what is met in all teams: a criterion, or all that is asked of something."""
+    if lever.kind == "practice":
+        practice = edition.practices[lever.place]
+        return sentence("{practice}, all that the next level asks of it", practice=practice.title)
     if lever.kind == "criterion":
         return say_criterion_of(edition, lever.place)
     feature = edition.features[lever.place]
@@ -93,8 +96,9 @@ def _say_short(lift: Lift, side: str) -> str:
 def say_levers_mean() -> str:
     """Return what a lever is, and what it is not."""
     return sentence(
-        "Each team was scored again with the criterion met, or with all that the feature needs: "
-        "what a shared platform or practice would do on the day it is in use everywhere. One "
+        "Each team was scored again with the criterion met, with all that the feature needs, or "
+        "with all that the team's next level asks of the practice: what a shared platform or "
+        "practice would do on the day it is in use everywhere. One "
         "feature short: of those that the level rests on."
     )
 

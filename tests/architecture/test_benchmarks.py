@@ -35,5 +35,7 @@ def test_the_planning_half_is_measured_as_well() -> None:
 def test_measures_are_chosen_by_name_and_all_without_one() -> None:
     assert [measure.__name__ for measure in chosen(["measure_keys"])] == ["measure_keys"]
     assert chosen([]) == MEASURES
+    (longest,) = chosen(["measure_portfolio_in_one_go"])
+    assert longest not in MEASURES
     with pytest.raises(KeyError):
         chosen(["measure_nothing"])

@@ -99,6 +99,7 @@ class Dying(ThisProcess):
     waiting = 3
 
     def __init__(self, after: int) -> None:
+        super().__init__()
         self.given: list[str] = []
         self._after = after
 
@@ -134,4 +135,7 @@ def test_no_more_is_read_ahead_than_there_are_workers_for(sources: Sources) -> N
 def test_a_batch_comes_to_the_same_however_often_it_is_read(sources: Sources) -> None:
     batch = Batch(READING, sources.files[:5], (None,) * 5)
     assert read_batch(batch) == read_batch(batch)
-    assert read_batch(batch).editions
+    editions = read_batch(batch).editions
+    assert editions
+    again = read_batch(batch._replace(told=tuple(edition.key for edition in editions)))
+    assert again == read_batch(batch)._replace(editions=())

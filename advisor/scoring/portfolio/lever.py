@@ -1,12 +1,14 @@
 """What would lift most teams, if it were met in all of them: found by judging each team again."""
 
 from collections import Counter
+from collections.abc import Callable, Iterator
 
 from advisor.scoring.portfolio.columns import DefiningLetters, LetterCounts, NumberCounts
 from advisor.scoring.portfolio.edition import RowEdition
-from advisor.scoring.portfolio.effect import Effect, Kind
+from advisor.scoring.portfolio.effect import KINDS, Effect, Kind
 from advisor.scoring.portfolio.model import Lever, Lift
 from advisor.scoring.portfolio.outlook import OutlookNumbers
+from advisor.scoring.portfolio.practice_asks import PracticeLetters
 from advisor.scoring.portfolio.states import MISSING
 from advisor.scoring.portfolio.team import LACKING, OPEN, UNMET, TeamRow
 
@@ -20,38 +22,46 @@ class LeverTally:
 
     def __init__(self, edition: RowEdition) -> None:
         self._edition = edition
+        self._of_practice = [set[int]() for _ in edition.practices]
+        for place, criterion in enumerate(edition.criteria):
+            self._of_practice[criterion.practice].add(place)
         self.numbers = NumberCounts()
         self.effects: Counter[Effect] = Counter()
         self.weights: Counter[Effect] = Counter()
         self.criteria = DefiningLetters(edition)
         self.features = LetterCounts(range(len(edition.features)))
+        self.practices = PracticeLetters(edition)
 
     def add(self, row: TeamRow, weight: int) -> None:
         """Count what levers do to one team; `weight` is what its criticality counts for."""
         self.numbers.add(row.levers, weight)
         self.criteria.add(row)
         self.features.add(row.features)
+        self.practices.add(row)
 
     def merge(self, other: "LeverTally") -> None:
         """Add what another has counted."""
         self.numbers.merge(other.numbers)
         self.criteria.merge(other.criteria)
         self.features.merge(other.features)
+        self.practices.merge(other.practices)
 
     def levers(self) -> tuple[Lever, ...]:
         """Return the levers, the one that lifts most teams to a level first.
 
         What many teams depend on counts for more, and a level for more than being one feature short
-        of it, which counts for more than a guard.
+        of it, which counts for more than a guard. Of two that lift as many, what asks for less is
+        first.
         """
         found: dict[_Thing, list[Effect]] = {}
         self._read_numbers()
         for effect in self.effects:
             found.setdefault((effect.side, effect.kind, effect.place), []).append(effect)
-        kept = [thing for thing in found if not self._is_one_criterion(thing, found)]
+        states = self._states()
+        kept = [thing for thing in found if not self._does_no_more(thing, found)]
         return tuple(
-            self._lever(thing, found[thing])
-            for thing in sorted(kept, key=lambda thing: (self._rank(found[thing]), thing))
+            self._lever(thing, found[thing], states(thing))
+            for thing in sorted(kept, key=lambda thing: (self._rank(thing, found[thing]), thing))
         )
 
     def _read_numbers(self) -> None:
@@ -60,29 +70,50 @@ class LeverTally:
             effect = read(number)
             self.effects[effect], self.weights[effect] = teams, weight
 
-    def _is_one_criterion(self, thing: _Thing, found: dict[_Thing, list[Effect]]) -> bool:
-        """Tell whether one criterion does for the same teams all that a feature does."""
-        side, kind, place = thing
-        if kind == "criterion":
-            return False
-        mine = {effect[3:]: self.effects[effect] for effect in found[thing]}
-        return any(
-            mine == {effect[3:]: self.effects[effect] for effect in found[side, "criterion", one]}
-            for one in self._edition.features[place].criteria
-            if (side, "criterion", one) in found
-        )
+    def _does_no_more(self, thing: _Thing, found: dict[_Thing, list[Effect]]) -> bool:
+        """Tell whether a part of it, one criterion or feature, does the same for the same teams."""
+        mine = self._done(found[thing])
+        return any(mine == self._done(found[part]) for part in self._parts(*thing) if part in found)
 
-    def _rank(self, effects: list[Effect]) -> tuple[int, int, int]:
+    def _done(self, effects: list[Effect]) -> dict[tuple[int | None, bool, bool], int]:
+        return {
+            (effect.level, effect.reach, effect.guards): self.effects[effect] for effect in effects
+        }
+
+    def _parts(self, side: str, kind: Kind, place: int) -> Iterator[_Thing]:
+        """Yield what a feature or a practice consists of; a criterion has no parts."""
+        features = self._edition.features
+        if kind == "feature":
+            yield from ((side, "criterion", one) for one in features[place].criteria)
+        elif kind == "practice":
+            own = self._of_practice[place]
+            yield from ((side, "criterion", one) for one in own)
+            yield from (
+                (side, "feature", n) for n, f in enumerate(features) if own.issuperset(f.criteria)
+            )
+
+    def _rank(self, thing: _Thing, effects: list[Effect]) -> tuple[int, int, int, int]:
         reached = sum(self.weights[e] for e in effects if e.reach)
         short = sum(self.weights[e] for e in effects if e.level is not None and not e.reach)
-        return -reached, -short, -sum(self.weights[e] for e in effects if e.guards)
+        guards = sum(self.weights[e] for e in effects if e.guards)
+        return -reached, -short, -guards, KINDS.index(thing[1])
 
-    def _lever(self, thing: _Thing, effects: list[Effect]) -> Lever:
+    def _states(self) -> Callable[[_Thing], Counter[str]]:
+        """Return what tells in how many teams each state of a thing is."""
+        criteria, features = self.criteria.counted(), self.features.counted()
+        practices = self.practices.counted()
+
+        def states(thing: _Thing) -> Counter[str]:
+            side, kind, place = thing
+            if kind == "practice":
+                return practices[side, place]
+            return criteria[place] if kind == "criterion" else features[place]
+
+        return states
+
+    def _lever(self, thing: _Thing, effects: list[Effect], counts: Counter[str]) -> Lever:
         side, kind, place = thing
-        if kind == "criterion":
-            counts, lacking, missing = self.criteria.counted()[place], UNMET, MISSING
-        else:
-            counts, lacking, missing = self.features.counted()[place], LACKING, _NOT_HELD
+        lacking, missing = (UNMET, MISSING) if kind == "criterion" else (LACKING, _NOT_HELD)
         return Lever(
             side=side,
             kind=kind,

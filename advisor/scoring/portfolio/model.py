@@ -92,12 +92,13 @@ class Lift:
 class Lever:
     """What follows if one thing were met in all teams: a criterion, or all that a feature needs.
 
-    `place` is that of the criterion or feature in the edition. `lifts` has a level for each that
+    Or a practice, as far as the next level of each team asks of it. `place` is that of the
+    criterion, feature or practice in the edition. `lifts` has a level for each that
     some team gets to, the lowest first; `guards` counts the teams whose level is guarded then.
     """
 
     side: str
-    kind: Literal["criterion", "feature"]
+    kind: Literal["criterion", "feature", "practice"]
     place: int
     lacking: Count
     open: Count

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.effect import KINDS, Effect, effects_on
+from advisor.scoring.portfolio.practice_asks import PracticeAsks
 from advisor.scoring.portfolio.states import EditionStates
 from advisor.scoring.portfolio.team import UNMET, TeamRow
 
@@ -29,7 +30,7 @@ class OutlookNumbers:
     def __init__(self, edition: RowEdition) -> None:
         self._sides = [side.id for side in edition.sides]
         self._criteria = len(edition.criteria)
-        self._places = max(len(edition.criteria), len(edition.features))
+        self._places = max(len(edition.criteria), len(edition.features), len(edition.practices))
         self._levels = len(edition.levels) + 1  # and none
 
     def of_bar(self, bar: Bar) -> int:
@@ -74,13 +75,14 @@ class Outlook:
     def __init__(self, states: EditionStates) -> None:
         self.edition = states.edition
         self._states = states
+        self._asks = PracticeAsks(states.edition)
         self._numbers = OutlookNumbers(states.edition)
 
     def added_to(self, row: TeamRow) -> TeamRow:
         """Return a row with what lies ahead; without criteria nothing can be told."""
         if not row.criteria:
             return row
-        effects = effects_on(self._states, row)
+        effects = effects_on(self._states, self._asks, row)
         return row._replace(
             levers=tuple(map(self._numbers.of_effect, effects)),
             barring=tuple(

@@ -1,6 +1,7 @@
 """Levers against brute force: each team scored again from its answers."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Literal
 
 from hypothesis import given
@@ -9,6 +10,7 @@ from advisor.scoring.feature import facts
 from advisor.scoring.level import features_of
 from advisor.scoring.model import Scorecard
 from advisor.scoring.portfolio.edition import RowEdition, edition_of
+from advisor.scoring.portfolio.effect import KINDS
 from advisor.scoring.portfolio.lever import LeverTally
 from advisor.scoring.portfolio.model import Lever
 from advisor.scoring.states import FeatureState
@@ -16,7 +18,7 @@ from tests.scoring.figures import with_state
 from tests.scoring.portfolio.rows import row, teams, without_waivers
 from tests.strategies import QUICK, Case
 
-Key = tuple[str, Literal["criterion", "feature"], int]
+Key = tuple[str, Literal["criterion", "feature", "practice"], int]
 # The level reached or missed by a feature, whether it is reached, whether the one held is guarded.
 Outcome = tuple[int | None, bool, bool]
 
@@ -45,10 +47,8 @@ def test_levers_are_what_scoring_each_team_again_finds(drawn: list[Case]) -> Non
             assert levers[key].weight == sum(outcomes.values())
         elif key[1] == "criterion":
             assert not outcomes, key
-        else:  # one of its criteria does as much
-            criteria = edition.features[key[2]].criteria
-            others = [found[key[0], "criterion", place] for place in criteria]
-            assert not outcomes or outcomes in others
+        else:  # a part of it does as much
+            assert not outcomes or outcomes in [found[part] for part in _parts(edition, key)]
 
 
 def _everything(edition: RowEdition) -> list[Key]:
@@ -58,13 +58,24 @@ def _everything(edition: RowEdition) -> list[Key]:
     for side in edition.sides:
         keys += [(side.id, "criterion", place) for place in criteria]
         keys += [(side.id, "feature", place) for place in features]
+        keys += [(side.id, "practice", place) for place in range(len(edition.practices))]
     return keys
 
 
-def _outcome(case: Case, before: Scorecard, edition: RowEdition, key: Key) -> Outcome | None:
+def _parts(edition: RowEdition, key: Key) -> list[Key]:
     side, kind, place = key
-    places = (place,) if kind == "criterion" else edition.features[place].criteria
-    names = [edition.name(one) for one in places]
+    if kind == "feature":
+        return [(side, "criterion", one) for one in edition.features[place].criteria]
+    own = {n for n, criterion in enumerate(edition.criteria) if criterion.practice == place}
+    parts: list[Key] = [(side, "criterion", n) for n in own if edition.criteria[n].defines]
+    return parts + [
+        (side, "feature", n) for n, f in enumerate(edition.features) if own.issuperset(f.criteria)
+    ]
+
+
+def _outcome(case: Case, before: Scorecard, edition: RowEdition, key: Key) -> Outcome | None:
+    side = key[0]
+    names = [edition.name(one) for one in _met(before, edition, key)]
     known = facts(before.practices)
     changed = case
     for name in names:
@@ -79,6 +90,28 @@ def _outcome(case: Case, before: Scorecard, edition: RowEdition, key: Key) -> Ou
     guards = bool(after.guarded(side)) and not before.guarded(side)
     level = features_of(before, side).following if short == 1 < was else None
     return (level, False, guards) if level is not None or guards else None
+
+
+def _met(card: Scorecard, edition: RowEdition, key: Key) -> Sequence[int]:
+    """Return the criteria that are to be met; of a practice those that the next level asks."""
+    side, kind, place = key
+    if kind == "criterion":
+        return (place,)
+    if kind == "feature":
+        return edition.features[place].criteria
+    following = features_of(card, side).following
+    level = card.held("claimed", side) if following is None else following
+    return [
+        number
+        for number, criterion in enumerate(edition.criteria)
+        if criterion.practice == place
+        and any(_asked(edition, n, side, level or 0) for n in criterion.defines)
+    ]
+
+
+def _asked(edition: RowEdition, feature: int, side: str, level: int) -> bool:
+    place = edition.features[feature]
+    return place.side == side and place.level <= level
 
 
 def _short(card: Scorecard, side: str) -> int:
@@ -103,3 +136,46 @@ def _expected(outcomes: Counter[Outcome]) -> tuple[Counter[tuple[int, bool]], in
         if level is not None:
             levels[level, reach] += number
     return levels, sum(number for (_, _, guards), number in outcomes.items() if guards)
+
+
+@QUICK
+@given(teams(most=4))
+def test_a_practice_is_lacking_where_the_next_level_asks_what_it_does_not_meet(
+    drawn: list[Case],
+) -> None:
+    cards = [without_waivers(case).card for case in drawn]
+    edition = edition_of(cards[0])
+    one, other = LeverTally(edition), LeverTally(edition)
+    for number, card in enumerate(cards):
+        (one, other)[number % 2].add(row(card), 1000)
+    one.merge(other)
+    for lever in one.levers():
+        if lever.kind == "practice":
+            states = [_practice_state(card, edition, lever.side, lever.place) for card in cards]
+            assert (lever.lacking, lever.open) == (states.count("lacking"), states.count("open"))
+            assert states.count("lacking") + states.count("open") > 0
+
+
+def _practice_state(card: Scorecard, edition: RowEdition, side: str, place: int) -> str:
+    known = facts(card.practices)
+    own = [known[edition.name(n)] for n in _met(card, edition, (side, "practice", place))]
+    if any(criterion.unmet for criterion in own):
+        return "lacking"
+    missing = [one for one in own if one.in_scope and not one.met("claimed")]
+    return "open" if missing else "held"
+
+
+@QUICK
+@given(teams(most=5))
+def test_of_levers_that_lift_as_many_what_asks_for_less_is_first(drawn: list[Case]) -> None:
+    cards = [case.card for case in drawn]
+    tally = LeverTally(edition_of(cards[0]))
+    for card in cards:
+        tally.add(row(card), 1000)
+    ranked = [(_done(lever), KINDS.index(lever.kind)) for lever in tally.levers()]
+    assert ranked == sorted(ranked)
+
+
+def _done(lever: Lever) -> tuple[int, int, int]:
+    reached = sum(lift.reach or 0 for lift in lever.lifts)
+    return -reached, -sum(lift.one_short or 0 for lift in lever.lifts), -(lever.guards or 0)

@@ -7,10 +7,12 @@ from pathlib import Path
 from advisor.document.presence import is_folder
 from advisor.errors import ContentError
 from advisor.portfolio.kept_rows import KeptRows
-from advisor.portfolio.reading import Reading
+from advisor.portfolio.reading import Reading, TeamReader
 from advisor.portfolio.rows import rows_of
 from advisor.portfolio.sources import find_sources, require_some
+from advisor.portfolio.workers import ThisProcess
 from advisor.report.gate.policy_file import POLICY, read_policy
+from advisor.rubric.model import Rubric
 from advisor.scoring.policy import GatePolicy
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import Portfolio
@@ -19,14 +21,18 @@ from advisor.scoring.portfolio.team import TeamRow, Unreadable
 from advisor.scoring.portfolio.terms import Terms
 
 
-def rows_below(place: Path) -> Iterator[TeamRow | Unreadable | RowEdition]:
+def rows_below(
+    place: Path, rubric: Rubric | None = None
+) -> Iterator[TeamRow | Unreadable | RowEdition]:
     """Yield what comes of each file in a folder, or of those that a manifest names.
 
-    Raises InputError where there is none.
+    A rubric that is given stands in for those that answers name. Raises InputError where there is
+    no file.
     """
     sources = find_sources([str(place)], by_folder=True)
     require_some(sources)
-    yield from rows_of(sources, Reading())
+    reading = Reading()
+    yield from rows_of(sources, reading, ThisProcess(TeamReader(reading, rubric)))
 
 
 def judged(rows: KeptRows, place: Path, day: date) -> Portfolio:

@@ -105,7 +105,7 @@ class PortfolioScreen(Screen[None]):
         from advisor.tui.screens.portfolio.folder_reading import judged, rows_below  # noqa: PLC0415
 
         rows, worker = KeptRows(), get_current_worker()
-        for number, item in enumerate(rows_below(place)):
+        for number, item in enumerate(rows_below(place, self._rubric)):
             if worker.is_cancelled:
                 return None
             rows.take(item)

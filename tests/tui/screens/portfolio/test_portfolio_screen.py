@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from advisor.rubric.catalogue import load_rubric
 from tests.build import ROOT
+from tests.cli.pasts import text, write
+from tests.rubric.sound import SOUND
 from tests.tui.app_driver import LARGE, SMALL, Driven, drive
 
 TEAMS = ("parcel-eta", "churn-scoring", "fraud-stream")
@@ -130,3 +133,26 @@ def test_a_policy_with_a_key_written_twice_is_told_and_judges_nobody(folder: Pat
         assert "Parcel ETA" not in driven.words()
 
     drive(scene)
+
+
+def test_a_rubric_of_ones_own_reads_the_teams_and_opens_them(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    write(tmp_path / "own", a=text("2026-01-01", 1), b=text("2026-02-01", 2, team={"name": "Two"}))
+
+    async def without(driven: Driven) -> None:
+        await look(driven, folder="own")
+        assert "2 teams on " not in driven.text()
+
+    drive(without)
+    rubric = load_rubric(SOUND)
+
+    async def scene(driven: Driven) -> None:
+        await look(driven, folder="own")
+        assert "2 teams on " in driven.text()
+        await driven.press("slash")
+        await driven.type("two")
+        await driven.press("enter", "enter")
+        assert driven.workspace.rubric == rubric
+        assert driven.workspace.session.path.name == "b.json"
+
+    drive(scene, rubric=rubric)
