@@ -61,9 +61,8 @@ def test_rows_of_every_list_are_whole(half: Workspace, size: tuple[int, int]) ->
     drive(scene, half, size=size)
 
 
-@pytest.mark.parametrize(
-    ("team", "size"), [(LATIN, SMALL), (JAPANESE, SMALL), (JAPANESE, LARGE), (LATIN, WIDEST)]
-)
+# The team's name is all that differs: where there is least room, the wider letters stand.
+@pytest.mark.parametrize(("team", "size"), [(JAPANESE, SMALL), (JAPANESE, LARGE), (LATIN, WIDEST)])
 def test_no_screen_cuts_a_word_or_has_more_to_its_right(
     folder: Path, shipped: Rubric, team: str, size: tuple[int, int]
 ) -> None:
