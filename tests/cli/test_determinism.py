@@ -7,7 +7,7 @@ import pytest
 from tests.build import SAMPLES
 from tests.cli.process import execute
 
-SEEDS = ("0", "1", "2")
+SEEDS = ("0", "1")  # two orders; each takes a process for each case
 CHURN = next(path for path in SAMPLES if path.parent.name == "churn-scoring")
 # Parts, dates and evidence, all at once.
 WISHES = ("--strict", "--target", "2", "--target", "testing=2", "--target", "monitor=2")

@@ -4,6 +4,7 @@ import ast
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions, requires
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def imported(folder: Path) -> Iterator[str]:
                     yield str(name).partition(".")[0]
 
 
+@cache
 def distributions(folder: Path) -> set[str]:
     owners = packages_distributions()
     foreign = set(imported(folder)) - sys.stdlib_module_names - {"advisor", "tests"}

@@ -13,6 +13,7 @@ from packaging.licenses import canonicalize_license_expression
 from packaging.metadata import parse_email
 
 from tests.build import ROOT
+from tests.once import once
 
 NEEDED = (
     *("Makefile", "constraints.txt", "pyproject.toml", ".ci/run", ".ci/system-packages"),
@@ -36,8 +37,12 @@ def built(folder: Path, home: str = "") -> Path:
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the source archive of a project that has no public address."""
-    return built(tmp_path_factory.mktemp("sdist"))
+    """Return the source archive of a project that has no public address, made once in a run."""
+    folder = tmp_path_factory.mktemp("sdist")
+    data = once("the source archive", lambda: built(folder).read_bytes())
+    archive = folder / "archive.tar.gz"
+    archive.write_bytes(data)
+    return archive
 
 
 @pytest.fixture(scope="module")

@@ -10,15 +10,23 @@ import pytest
 
 from advisor.version import __version__
 from tests.build import ROOT, SAMPLES
+from tests.once import once
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the wheel built from the checkout."""
+    """Return the wheel built from the checkout, once in a test run."""
     folder = tmp_path_factory.mktemp("wheel")
+    name, _, data = once("the wheel", lambda: _built(folder)).partition(b"\n")
+    wheel = folder / name.decode()
+    wheel.write_bytes(data)
+    return wheel
+
+
+def _built(folder: Path) -> bytes:
     _python("-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT))
     (built,) = folder.glob("*.whl")
-    return built
+    return built.name.encode() + b"\n" + built.read_bytes()
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -96,13 +97,20 @@ def test_one_more_person_never_gets_less_done_by_a_date(by: date) -> None:
         assert other.more >= 0 or levels(other.milestones) > levels(base.milestones)
 
 
+@cache
+def whole_team(by: date | None = None) -> Roadmap:
+    """Return the plan by a date, or to level 1, of a team that has everybody and met nothing."""
+    everybody = Conditions(capacity={role.id: 1.0 for role in shipped().roles}, start=DAY)
+    return _plan([0] * 100, everybody, Target(by=by) if by else Target(level=1))
+
+
 @pytest.mark.parametrize("by", [None, DAY + timedelta(days=200)])
 def test_steps_for_which_nobody_has_time_are_left_out_and_told_with_their_role(
     by: date | None,
 ) -> None:
     everybody = {role.id: 1.0 for role in shipped().roles}
     target = Target(by=by) if by else Target(level=1)
-    whole = _plan([0] * 100, Conditions(capacity=everybody, start=DAY), target)
+    whole = whole_team(by)
     idle = Conditions(capacity={**everybody, "platform-engineer": 0.0}, start=DAY)
     roadmap = _plan([0] * 100, idle, target)
     assert roadmap.outcome == ("partial" if by else "unstaffed")
@@ -121,11 +129,10 @@ def test_steps_for_which_nobody_has_time_are_left_out_and_told_with_their_role(
 @pytest.mark.parametrize("role", [role.id for role in shipped().roles])
 def test_whoever_is_missing_no_step_is_left_out_in_silence(role: str) -> None:
     everybody = {role.id: 1.0 for role in shipped().roles}
-    whole = _plan([0] * 100, Conditions(capacity=everybody, start=DAY), Target(level=1))
     idle = Conditions(capacity={**everybody, role: 0.0}, start=DAY)
     roadmap = _plan([0] * 100, idle, Target(level=1))
     told = {name for left in roadmap.unstaffed for name in left.steps}
-    assert told | {step.id for step in roadmap.steps} >= {step.id for step in whole.steps}
+    assert told | {step.id for step in roadmap.steps} >= {step.id for step in whole_team().steps}
 
 
 @pytest.mark.parametrize("target", [Target(level=1), Target(by=DAY + timedelta(days=200))])

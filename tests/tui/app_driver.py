@@ -18,6 +18,7 @@ from advisor.rubric.model import Rubric
 from advisor.tui.app import AdvisorApp
 from advisor.tui.workspace.open_workspace import begin_workspace, open_workspace
 from advisor.tui.workspace.workspace import Workspace
+from tests.tui.textual_in_tests import drawn
 
 SMALL = (80, 24)
 LARGE = (120, 40)
@@ -36,6 +37,7 @@ class Driven:
         """Press keys and wait until all is drawn."""
         await self.pilot.press(*keys)
         await self.pilot.pause()
+        drawn(self.app)
 
     async def type(self, text: str) -> None:
         """Type a text."""
@@ -48,11 +50,13 @@ class Driven:
         y = next(y for y, row in enumerate(rows) if text in row)
         await self.pilot.click(offset=(cell_len(rows[y].partition(text)[0]), y))
         await self.pilot.pause()
+        drawn(self.app)
 
     async def resize(self, size: tuple[int, int]) -> None:
         """Give the terminal another size and wait until all is drawn."""
         await self.pilot.resize_terminal(*size)
         await self.pilot.pause()
+        drawn(self.app)
         assert self.app.screen.size == size
 
     @property
@@ -109,6 +113,7 @@ async def running(
     app = AdvisorApp(workspace=workspace, rubric=rubric)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
+        drawn(app)
         yield Driven(app, pilot)
 
 

@@ -1,5 +1,6 @@
 """What the tests of the screens share: a folder of their own, and small rubrics."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,15 @@ from advisor.rubric.model import Rubric
 from advisor.tui.workspace.workspace import Workspace
 from tests.build import BACKUPS, RUBRICS
 from tests.tui.app_driver import begun
+from tests.tui.textual_in_tests import draw_at_rest, parse_each_once
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _done_less() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        parse_each_once(patch)
+        draw_at_rest(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ from advisor.rubric.model import Rubric
 from advisor.tui.app import AdvisorApp
 from advisor.tui.workspace.workspace import Workspace
 from tests.tui.app_driver import begun, run, running
+from tests.tui.textual_in_tests import drawn
 
 _LETTERS = (
     "0123456789abcdefghijklmnoprstuvwxyzTAVRMEHBDFNQOSC"  # q would end it, and is tested elsewhere
@@ -62,4 +63,5 @@ async def play(workspace: Workspace, keys: list[str], size: tuple[int, int]) -> 
             await driven.pilot.pause()
             while driven.app.message_queue_size:
                 await driven.pilot.pause()
+            drawn(driven.app)
         assert driven.app.is_running

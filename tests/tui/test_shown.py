@@ -114,14 +114,16 @@ def test_an_answer_to_a_question_left_out_is_said_not_to_count(workspace: Worksp
     drive(scene, workspace, size=LARGE)
 
 
-@pytest.mark.parametrize("width", [30, 48, 60, 72, 77, 78, 80, 120])
 @pytest.mark.parametrize("place", ["A", "T", "V", "R", "M", "E"])
-def test_the_state_is_in_view_at_every_width(workspace: Workspace, width: int, place: str) -> None:
+def test_the_state_is_in_view_at_every_width(workspace: Workspace, place: str) -> None:
     async def scene(driven: Driven) -> None:
         await driven.press(place)
         assert driven.text().splitlines()[0].endswith("saved")
+        for width in (48, 60, 72, 77, 78, 80, 120):
+            await driven.resize((width, 24))
+            assert driven.text().splitlines()[0].endswith("saved"), width
 
-    drive(scene, workspace, size=(width, 24))
+    drive(scene, workspace, size=(30, 24))
 
 
 def test_a_conflict_shows_on_a_narrow_screen(workspace: Workspace) -> None:
@@ -137,31 +139,30 @@ def test_a_conflict_shows_on_a_narrow_screen(workspace: Workspace) -> None:
     drive(scene, workspace, size=(44, 24))
 
 
-CHANGES = [
-    ("A", "1"),
-    ("A", "n"),
-    ("A", "x"),
-    ("A", "f"),
-    ("A", "exclamation_mark"),
-    ("A", "ctrl+z"),
-    ("T", "enter"),
-    ("M", "w"),
-    ("M", "exclamation_mark"),
-]
+CHANGES = {
+    "A": ("1", "n", "x", "f", "exclamation_mark", "ctrl+z"),
+    "T": ("enter",),
+    "M": ("w", "exclamation_mark"),
+}
+REFUSAL = "Open for reading only: nothing is changed."
 
 
-@pytest.mark.parametrize(("place", "key"), CHANGES)
+@pytest.mark.parametrize("place", CHANGES)
 def test_a_file_for_reading_says_why_a_key_changes_nothing(
-    workspace: Workspace, place: str, key: str
+    workspace: Workspace, place: str
 ) -> None:
     workspace.close()
     reader = open_workspace(workspace.session.path, workspace.rubric, read_only=True)
     before = workspace.session.path.read_bytes()
 
     async def scene(driven: Driven) -> None:
-        await driven.press(place, key)
-        said = " ".join([driven.words(), *driven.told()])
-        assert "Open for reading only: nothing is changed." in said
+        await driven.press(place)
+        for key in CHANGES[place]:
+            driven.app.clear_notifications()
+            await driven.press("right", "left")  # which takes away what was said below
+            assert REFUSAL not in " ".join([driven.words(), *driven.told()])
+            await driven.press(key)
+            assert REFUSAL in " ".join([driven.words(), *driven.told()]), key
 
     drive(scene, reader, size=LARGE)
     assert workspace.session.path.read_bytes() == before

@@ -9,6 +9,7 @@ from advisor.report.brand.model import Appearance
 from advisor.report.formats import render
 from advisor.report.template_data import template_data
 from advisor.result.build import build_result
+from advisor.result.given import open_given
 from advisor.result.model import Result
 from tests.build import assessment, with_answers
 from tests.report.build import (
@@ -86,7 +87,9 @@ def test_the_plan_has_its_dates_its_gains_and_its_load() -> None:
 
 @pytest.mark.parametrize("answers", ANSWERS, ids=lambda path: path.parent.name)
 def test_a_report_fits_where_markdown_is_shown(answers: Path) -> None:
-    result = of_answers(answers)
+    # Comparing orders of steps takes its time; of cases, that adds a line to many.
+    case = "cases" in answers.parts
+    result = open_given(answers).result() if case else of_answers(answers)
     assert 0 < len(render(result, "md").decode()) < MOST
     brief = render(result, "md", appearance=Appearance(brief=True)).decode()
     assert len(brief) < MOST_IN_BRIEF

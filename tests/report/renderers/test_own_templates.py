@@ -1,10 +1,14 @@
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jinja2 import BaseLoader, BytecodeCache, Environment
+from jinja2.bccache import Bucket
 
 from advisor.errors import InputError
 from advisor.report.brand.model import Appearance, Brand
@@ -12,6 +16,7 @@ from advisor.report.chapters import CHAPTERS
 from advisor.report.formats import render
 from advisor.report.previous import with_history
 from advisor.report.renderers.html import page
+from advisor.report.renderers.templates import _made
 from advisor.report.template_data import template_data
 from advisor.result.model import Result
 from tests.build import ROOT
@@ -24,6 +29,37 @@ PAGE, TERMS = re.findall(r"```jinja\n(.*?)```", DOCS, re.DOTALL)
 PAGE_BLOCKS = ["styles", "cover", "chapters", "footer"]
 BLOCKS = [*PAGE_BLOCKS, *(chapter.id for chapter in CHAPTERS)]
 START = '{% extends "report.html.j2" %}\n'
+
+
+class Compiled(BytecodeCache):
+    """What the shipped templates were compiled to, which each folder's own would do anew."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled from the same source."""
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    # One for each kind of environment: they compile the same source to something else.
+    kept: dict[tuple[object, ...], Compiled] = {}
+
+    def made(kind: type[Environment], loader: BaseLoader, **how: Any) -> Environment:
+        environment = _made(kind, loader, **how)
+        environment.bytecode_cache = kept.setdefault((kind, *how.values()), Compiled())
+        return environment
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("advisor.report.renderers.templates._made", made)
+        yield
 
 
 def own(folder: Path, page: str, **more: str) -> Appearance:

@@ -99,7 +99,7 @@ def reporting(folder: Path, before: str = ":") -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         [
             *("sh", "-c", f'{before}; exec "$0" "$@"', sys.executable, "-c", run, "report"),
-            *(str(answers), "-o", str(folder), "--format", "pdf", "--full"),
+            *(str(answers), "-o", str(folder), "--format", "pdf"),
         ],
         start_new_session=True,
         env={**os.environ, "TMPDIR": str(folder / "temporary")},

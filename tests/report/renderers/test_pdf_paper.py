@@ -13,7 +13,6 @@ from pdfplumber.pdf import PDF
 
 from advisor.assessment.model import Answer, Evidence
 from advisor.report.brand.model import PAPERS, Appearance, Brand
-from advisor.report.formats import render
 from advisor.result.model import Result
 from tests.report.build import long_titles, pdf_of, printed, uniform
 from tests.report.renderers.tags import TaggedPdf
@@ -29,8 +28,18 @@ PRINTED = [("titles", "letter"), ("long", "a4")]
 def long_texts() -> Result:
     evidence = (Evidence(kind="artifact", ref="https://git.example/" + "deployment/" * 40),)
     note = Answer(level=1, note=NOTE, evidence=evidence)
-    notes = {"testing__data-validation": note, "monitoring__data-drift": note}
-    return uniform(2, NAME, **notes)
+    endless = Answer(level=1, evidence=(Evidence(kind="artifact", ref=ENDLESS),))
+    return uniform(
+        2,
+        NAME,
+        **{
+            "testing__data-validation": note,
+            "monitoring__data-drift": note,
+            "testing__model-validation": endless,
+            "testing__error-analysis": Answer(level=1, note=f"before {ENDLESS} after"),
+            "monitoring__model-quality": Answer(level="not_applicable", reason=ENDLESS),
+        },
+    )
 
 
 @cache
@@ -177,14 +186,7 @@ def _places(page: Any) -> dict[int, Place]:
 
 
 def test_an_endless_word_is_shortened_and_the_page_says_by_how_much() -> None:
-    evidence = (Evidence(kind="artifact", ref=ENDLESS),)
-    answers = {
-        "testing__data-validation": Answer(level=1, note=f"before {ENDLESS} after"),
-        "testing__model-validation": Answer(level=1, evidence=evidence),
-        "monitoring__data-drift": Answer(level="not_applicable", reason=ENDLESS),
-    }
-    data = render(uniform(2, **answers), "pdf", appearance=Appearance(full=True))
-    with pypdfium2.PdfDocument(data) as pdf:
+    with pypdfium2.PdfDocument(made("long", "a4")) as pdf:
         text = "".join(page.get_textpage().get_text_bounded() for page in pdf)
     words = re.sub(r"\s+", "", text)
     assert len(re.findall(r"…\(39[89],\d{3}morecharactersstandintheanswersfile\)", words)) == 3

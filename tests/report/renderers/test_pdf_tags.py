@@ -136,7 +136,7 @@ def test_fonts_are_embedded_and_can_be_copied_as_text(pdf: TaggedPdf) -> None:
 
 
 def test_contents_and_steps_can_be_reached_by_bookmark_and_link() -> None:
-    pdf = tagged("parcel-eta")
+    pdf = tagged("churn-scoring")
     names = list(pdf.pdf.Root.Names.Dests.Names)
     places = {
         str(key): pdf.pages[at[0].objgen] for key, at in zip(names[::2], names[1::2], strict=True)
@@ -149,7 +149,7 @@ def test_contents_and_steps_can_be_reached_by_bookmark_and_link() -> None:
     assert len(pdf.tree.all("Link")) == len(targets)
     with pdf.pdf.open_outline() as outline:
         chapters = {item.title: [below.title for below in item.children] for item in outline.root}
-    steps = sample("parcel-eta").roadmap.steps
+    steps = sample("churn-scoring").roadmap.steps
     assert chapters["Recommended steps"] == [
         f"{number}. {step.title}" for number, step in enumerate(steps, 1)
     ]
@@ -169,11 +169,11 @@ def test_the_same_result_gives_the_same_bytes() -> None:
 
 
 def test_links_show_the_page_they_lead_to() -> None:
-    pdf = tagged("parcel-eta")
-    with pypdfium2.PdfDocument(printed("parcel-eta")) as read:
+    pdf = tagged("churn-scoring")
+    with pypdfium2.PdfDocument(printed("churn-scoring")) as read:
         text = " ".join(" ".join(p.get_textpage().get_text_bounded().split()) for p in read)
     named = {int(n): int(p) for n, p in re.findall(r"step (\d+) \(page (\d+)\)\.", text)}
-    assert len(named) > 5  # one for each step that lifts a blocker
+    assert len(named) > 3  # one for each step that lifts a blocker
     assert named == {n: p for n, p in pages_of_steps(pdf).items() if n in named}
     contents = read_contents(text.partition("Behind the four pages")[2])
     assert 2 <= contents["Levels and their features"] < contents["Recommended steps"]

@@ -8,7 +8,7 @@ from advisor.tui.screens.compare.compare_screen import CompareScreen
 from advisor.tui.screens.help.help_screen import HelpScreen
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.workspace.workspace import Workspace
-from tests.tui.app_driver import LARGE, SMALL, Driven, drive
+from tests.tui.app_driver import Driven, drive
 from tests.tui.screen_routes import SCREENS, reach
 
 
@@ -52,24 +52,6 @@ async def back_to_the_first_question(driven: Driven, workspace: Workspace) -> No
         app.action_go("walk")
     await driven.pilot.pause()
     assert driven.screen == "QuestionsScreen"
-
-
-@pytest.mark.parametrize("name", SCREENS)
-def test_the_foot_shows_a_way_on_and_a_way_out_within_the_width(
-    workspace: Workspace, name: str
-) -> None:
-    async def scene(driven: Driven) -> None:
-        await reach(driven, name)
-        for size in (LARGE, SMALL):
-            await driven.resize(size)
-            bar = driven.app.screen.query_one(KeyBar)
-            rows = str(bar.render()).splitlines()
-            assert 1 <= len(rows) <= 2
-            assert all(len(row) <= bar.content_size.width <= size[0] for row in rows)
-            words = " ".join(rows).split()
-            assert {"help", "back", "done", "save", "leave", "later"} & set(words)
-
-    drive(scene, workspace, rubric=workspace.rubric)
 
 
 def test_help_names_every_key_of_the_screen_below(workspace: Workspace) -> None:

@@ -109,23 +109,37 @@ def test_the_page_of_keys_is_that_of_the_code_and_leaves_no_widget_out() -> None
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_help_lists_every_key_of_a_screen(workspace: Workspace, name: str) -> None:
+def test_foot_and_help_of_a_screen_tell_its_keys(workspace: Workspace, name: str) -> None:
     async def scene(driven: Driven) -> None:
         await reach(driven, name)
-        screen = driven.app.screen
-        ours = {offer.key for offer in offers(screen)}
-        active = {
-            k for k, a in screen.active_bindings.items() if a.enabled and a.binding.id in KEYS
-        }
-        assert active <= ours
-        await driven.press("f1")
-        if name != "help":
-            assert driven.screen == "HelpScreen"
-            told = str(driven.app.screen.query_one("#keys").render())
-            listed = {word for row in told.splitlines() for word in _keys(row)}
-            assert {label(key) for key in ours if not key.isdigit()} <= listed
+        for size in (SMALL, LARGE):
+            await driven.resize(size)
+            require_ways_on_and_out(driven.app.screen.query_one(KeyBar), size[0])
+        await require_help(driven, name)
 
-    drive(scene, workspace, rubric=workspace.rubric, size=LARGE)
+    drive(scene, workspace, rubric=workspace.rubric)
+
+
+def require_ways_on_and_out(bar: KeyBar, width: int) -> None:
+    """Fail unless the foot names a way out, and no row of it is wider than the screen."""
+    rows = str(bar.render()).splitlines()
+    assert 1 <= len(rows) <= 2
+    assert all(len(row) <= bar.content_size.width <= width for row in rows)
+    assert {"help", "back", "done", "save", "leave", "later"} & set(" ".join(rows).split())
+
+
+async def require_help(driven: Driven, name: str) -> None:
+    """Fail unless help lists every key of the screen in view."""
+    screen = driven.app.screen
+    ours = {offer.key for offer in offers(screen)}
+    active = {k for k, a in screen.active_bindings.items() if a.enabled and a.binding.id in KEYS}
+    assert active <= ours
+    await driven.press("f1")
+    if name != "help":
+        assert driven.screen == "HelpScreen"
+        told = str(driven.app.screen.query_one("#keys").render())
+        listed = {word for row in told.splitlines() for word in _keys(row)}
+        assert {label(key) for key in ours if not key.isdigit()} <= listed
 
 
 def _keys(row: str) -> list[str]:

@@ -13,6 +13,7 @@ from advisor.tui.screens.workshop.workshop_app import WorkshopApp
 from advisor.workshop.hosting import Hosted, Place
 from advisor.workshop.keys import WorkshopKeys
 from tests.tui.app_driver import LARGE, run, shown
+from tests.tui.textual_in_tests import drawn
 from tests.workshop.scene import RUBRIC, Scene
 
 
@@ -38,6 +39,7 @@ class Led:
         for _ in range(3):  # the screen hears of it, draws, and draws what follows from that
             await asyncio.sleep(0.01)
             await self.pilot.pause()
+        drawn(self.app)
 
     async def join(self, *names: str) -> None:
         """Let people come in; one whose name begins with a dot is unnamed."""
