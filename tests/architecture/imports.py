@@ -21,11 +21,29 @@ def modules(package: Path = PACKAGE) -> dict[str, Path]:
 
 
 def import_graph(paths: Mapping[str, Path]) -> dict[str, set[str]]:
-    """Return whom each module imports, late and for its types alone as well."""
-    return {
+    """Return whom each module imports, late and for its types alone as well.
+
+    Whoever imports a module imports the packages in which it lies, but for those it lies in itself.
+    """
+    found = {
         name: set(_imported(ast.parse(path.read_text(encoding="utf-8")), paths)) - {name}
         for name, path in paths.items()
     }
+    return {
+        name: imported
+        | {
+            package
+            for other in imported
+            for package in _packages_of(other)
+            if package in paths and not f"{name}.".startswith(f"{package}.")
+        }
+        for name, imported in found.items()
+    }
+
+
+def _packages_of(name: str) -> Iterator[str]:
+    parts = name.split(".")
+    yield from (".".join(parts[:length]) for length in range(1, len(parts)))
 
 
 def circle(graph: Mapping[str, Iterable[str]]) -> list[str]:

@@ -39,3 +39,17 @@ def test_a_circle_is_found_however_it_is_closed(tmp_path: Path, back: str) -> No
     }.items():
         (package / f"{name}.py").write_text(code)
     assert set(circle(import_graph(modules(package)))) == {"p.a", "p.b", "p.c"}
+
+
+def test_a_circle_through_a_package_that_imports_its_own_modules_is_found(tmp_path: Path) -> None:
+    package = tmp_path / "p"
+    (package / "q").mkdir(parents=True)
+    for name, code in {
+        "__init__": "",
+        "a": "import p.q.model",
+        "q/__init__": "import p.q.page",
+        "q/page": "import p.a",
+        "q/model": "",
+    }.items():
+        (package / f"{name}.py").write_text(code)
+    assert set(circle(import_graph(modules(package)))) == {"p.a", "p.q", "p.q.page"}
