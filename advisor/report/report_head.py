@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.frozen import dataclass
-from advisor.report.chapters.model import Fact
+from advisor.report.chapter_model import Fact
 from advisor.result.model import Result
 from advisor.words.coverage import say_thin
 from advisor.words.exclusion import say_profile_value

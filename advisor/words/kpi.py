@@ -41,7 +41,7 @@ def say_kpis(result: Result) -> str:
     said = _say_on_target(len(aimed) - len(behind), len(aimed))
     if result.thin or not behind:
         return sentence("{said}.", said=said)
-    moved = sum(bool(say_moved_by(result.roadmap, kpi.id)) for kpi in behind)
+    moved = sum(any(kpi.id in step.kpis for step in result.roadmap.steps) for kpi in behind)
     if not moved:
         return sentence("{said}; no step of this plan is known to move the rest.", said=said)
     return sentence("{said}; this plan should move {n} of the rest.", n=moved, said=said)
@@ -63,10 +63,10 @@ def _say_on_target(met: int, aimed: int) -> str:
 
 
 def say_moved_by(roadmap: Roadmap, kpi: str) -> str:
-    """Return which steps of a plan should move a figure; nothing where none does."""
+    """Return which steps of a plan should move a figure; nothing where there is no plan."""
     steps = [str(n) for n, step in enumerate(roadmap.steps, 1) if kpi in step.kpis]
     if not steps:
-        return ""
+        return sentence("No step of this plan.") if roadmap.steps else ""
     return counted(
         "Step {steps} should move it.",
         "Steps {steps} should move it.",

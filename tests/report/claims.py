@@ -209,6 +209,11 @@ def no_step_moves(result: Result, _: Values) -> bool:
     return all(behind.isdisjoint(step.kpis) for step in result.roadmap.steps)
 
 
+def some_figure_stays(result: Result, _: Values) -> bool:
+    moved = {kpi for step in result.roadmap.steps for kpi in step.kpis}
+    return bool(result.roadmap.steps) and any(kpi.id not in moved for kpi in result.kpis)
+
+
 def proved(aim: str) -> Condition:
     return lambda result, _: (
         result.roadmap.bound == 0 and (result.roadmap.aim == "date") == (aim == "date")
@@ -442,6 +447,7 @@ TRUE_WHEN: dict[str, Condition] = {
     "{n} of {aimed} figures that the team follows meet their targets": figures_met,
     "{n} of {aimed} figures that the team follows meets its target": figures_met,
     "{said}; no step of this plan is known to move the rest.": no_step_moves,
+    "No step of this plan.": some_figure_stays,
     "Whether to approve the waiver of {practices}; until then it counts as open.": (
         waiting_waivers
     ),

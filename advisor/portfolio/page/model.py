@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisor.frozen import dataclass
-from advisor.report.chapters.model import Fact
+from advisor.report.chapter_model import Fact
 
 
 @dataclass(frozen=True, kw_only=True)

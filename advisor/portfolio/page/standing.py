@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from advisor.portfolio.page.model import GroupBar, LevelHead, Levels, Piece, PortfolioStanding
 from advisor.portfolio.page.names import short_name, short_text
-from advisor.report.chapters.model import Fact
+from advisor.report.chapter_model import Fact
 from advisor.scoring.portfolio.edition import Label, RowEdition
 from advisor.scoring.portfolio.model import (
     Count,

@@ -12,7 +12,7 @@ from advisor.report.answer_parts import (
     evidence_row,
     waiver_rows,
 )
-from advisor.report.chapters.model import Chapter
+from advisor.report.chapter_model import Chapter
 from advisor.result.basis import blockers_of, unsupported_of
 from advisor.result.model import Result
 from advisor.scoring.practice_score import PracticeScore

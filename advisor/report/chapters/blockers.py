@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from advisor.frozen import dataclass
-from advisor.report.chapters.model import Chapter
+from advisor.report.chapter_model import Chapter
 from advisor.result.basis import basis_of, blockers_of, unguarded_of, unsupported_of
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from advisor.frozen import dataclass
 from advisor.plain_text import as_sentence
 from advisor.report.carries_over import carries_over
-from advisor.report.chapters.model import Chapter
+from advisor.report.chapter_model import Chapter
 from advisor.result.model import Result
 from advisor.scoring.model import DimensionScore
 from advisor.translation import sentence

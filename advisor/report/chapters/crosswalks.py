@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.frozen import dataclass
-from advisor.report.chapters.model import Chapter
+from advisor.report.chapter_model import Chapter
 from advisor.result.model import Result
 from advisor.scoring.crosswalk import ItemStatus
 from advisor.translation import sentence

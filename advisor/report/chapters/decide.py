@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import islice
 
 from advisor.frozen import dataclass
-from advisor.report.chapters.key_points import gaps, strengths, to_find_out
-from advisor.report.chapters.model import Chapter, Fact, Point
+from advisor.report.chapter_model import Chapter, Fact, Point
 from advisor.report.first_page_room import LINES, head_lines, list_lines, table_lines, text_lines
+from advisor.report.key_points import gaps, strengths, to_find_out
 from advisor.result.basis import blockers_of, unguarded_of
 from advisor.result.model import Result
 from advisor.scoring.practice_score import PracticeScore

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from advisor.frozen import dataclass
-from advisor.report.chapters.model import Chapter, Point
+from advisor.report.chapter_model import Chapter, Point
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 from advisor.words.coverage import say_thin

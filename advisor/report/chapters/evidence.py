@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from advisor.frozen import dataclass
-from advisor.report.chapters.model import Chapter
+from advisor.report.chapter_model import Chapter
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.evidence_shown import backed, backing
 from advisor.result.model import Result

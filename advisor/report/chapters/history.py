@@ -1,7 +1,7 @@
 """What moved since the last assessment, in words."""
 
 from advisor.frozen import dataclass
-from advisor.report.chapters.model import Chapter, Point
+from advisor.report.chapter_model import Chapter, Point
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.timeline import timeline
 from advisor.result.basis import basis_of

@@ -1,6 +1,6 @@
 """The KPIs that the team gave values for."""
 
-from advisor.report.chapters.model import Chapter, Fact
+from advisor.report.chapter_model import Chapter, Fact
 from advisor.result.model import KpiStatus
 from advisor.translation import sentence
 from advisor.words.kpi import say_kpi

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.frozen import dataclass
-from advisor.report.chapters.model import Chapter, Fact
+from advisor.report.chapter_model import Chapter, Fact
 from advisor.report.charts.bullet import bullet
 from advisor.report.charts.drawing import Drawing, Picture
 from advisor.report.charts.forecast import Forecast, forecast

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from advisor.frozen import dataclass
-from advisor.report.chapters.model import Chapter, Fact
+from advisor.report.chapter_model import Chapter, Fact
 from advisor.report.charts.drawing import Picture
-from advisor.report.chapters.level_facts import level_facts, level_ladder
+from advisor.report.level_facts import level_facts, level_ladder
 from advisor.result.basis import basis_of
 from advisor.result.model import Result
 from advisor.scoring.feature import facts

@@ -1,6 +1,6 @@
 """Where the practice is thin: the deciding side by dimension and lifecycle stage."""
 
-from advisor.report.chapters.model import Chapter
+from advisor.report.chapter_model import Chapter
 from advisor.report.charts.heatmap import HeatMap, heatmap
 from advisor.result.model import Result
 from advisor.translation import sentence

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from advisor.frozen import dataclass
-from advisor.report.chapters.model import Chapter, Fact
+from advisor.report.chapter_model import Chapter, Fact
 from advisor.result.model import Result
 from advisor.translation import sentence
 from advisor.words import method as words

@@ -5,7 +5,7 @@ from datetime import date
 
 from advisor.frozen import dataclass
 from advisor.report.advice import Advice, advice
-from advisor.report.chapters.model import Chapter, Fact
+from advisor.report.chapter_model import Chapter, Fact
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.gantt import gantt
 from advisor.report.charts.heatmap import Cell, HeatMap, HeatRow, shade

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from advisor.frozen import dataclass
 from advisor.report.advice import Advice, advice
-from advisor.report.chapters.model import Chapter, Fact
+from advisor.report.chapter_model import Chapter, Fact
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 from advisor.translation import sentence

@@ -1,7 +1,7 @@
 """Several earlier assessments: levels, features, score, coverage and evidence over time."""
 
 from advisor.frozen import dataclass
-from advisor.report.chapters.model import Chapter
+from advisor.report.chapter_model import Chapter
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.trend import trend_chart
 from advisor.report.trend import TrendPoint, points_of_result, trends

@@ -1,7 +1,7 @@
 """The minutes of the workshop in which the answers were agreed."""
 
 from advisor.frozen import dataclass
-from advisor.report.chapters.model import Chapter
+from advisor.report.chapter_model import Chapter
 from advisor.result.model import Result
 from advisor.translation import sentence
 from advisor.words.minutes import MinutesSection, minutes_sections, say_in_short

@@ -8,8 +8,8 @@ import pytest
 
 from advisor.report import chapters, template_data
 from advisor.report.brand.model import Appearance
+from advisor.report.chapter_model import Chapter
 from advisor.report.chapters import CHAPTERS
-from advisor.report.chapters.model import Chapter
 from advisor.report.charts.drawing import Drawing, Picture, Rect, Shape, Text
 from advisor.report.formats import render
 from advisor.report.renderers import templates

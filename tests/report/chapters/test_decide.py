@@ -7,8 +7,8 @@ import pytest
 
 from advisor.assessment.model import Answer, Rates, Urgent, Waiver
 from advisor.report.chapters.decide import CHAPTER, DecideData
-from advisor.report.chapters.key_points import gaps
 from advisor.report.formats import render
+from advisor.report.key_points import gaps
 from advisor.result.build import build_result
 from advisor.result.given import open_given
 from advisor.result.model import Result

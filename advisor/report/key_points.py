@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.report.chapters.model import Point
+from advisor.report.chapter_model import Point
 from advisor.result.basis import blockers_of, unguarded_of
 from advisor.result.model import Result
 from advisor.scoring.model import Blocker, DimensionScore

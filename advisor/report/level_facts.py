@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.report.chapters.model import Fact
+from advisor.report.chapter_model import Fact
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.levels import ladder
 from advisor.result.basis import basis_of

@@ -3,7 +3,7 @@
 import pytest
 
 from advisor.assessment.model import Answer, Urgent
-from advisor.report.chapters.key_points import gaps, strengths, to_find_out
+from advisor.report.key_points import gaps, strengths, to_find_out
 from advisor.result.basis import unguarded_of
 from advisor.result.build import build_result
 from advisor.result.model import Result
