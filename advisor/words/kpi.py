@@ -44,6 +44,8 @@ def say_kpis(result: Result) -> str:
     moved = sum(any(kpi.id in step.kpis for step in result.roadmap.steps) for kpi in behind)
     if not moved:
         return sentence("{said}; no step of this plan is known to move the rest.", said=said)
+    if len(behind) == len(aimed):
+        return sentence("{said}; this plan should move {n} of them.", n=moved, said=said)
     return sentence("{said}; this plan should move {n} of the rest.", n=moved, said=said)
 
 

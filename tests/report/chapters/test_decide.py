@@ -226,3 +226,26 @@ def test_only_a_waiver_that_waits_for_somebody_is_to_be_decided() -> None:
         team = with_answers(assessment(shipped(), {}), answers)
         decisions = " ".join(told(build_result(shipped(), team)).decisions)
         assert ("approve the waiver of validation of incoming data" in decisions) == asked
+
+
+def test_the_first_page_tells_how_many_figures_are_where_they_should_be() -> None:
+    def line(*ids: str, aimed: bool = True) -> str:
+        result = sample("fraud-stream")
+        kpis = tuple(
+            replace(kpi, current=kpi.target if kpi.id in ids else kpi.current)
+            for kpi in result.kpis
+            if aimed
+        )
+        return told(replace(result, kpis=kpis)).kpis
+
+    every = [kpi.id for kpi in sample("fraud-stream").kpis]
+    moved = {kpi for step in sample("fraud-stream").roadmap.steps for kpi in step.kpis}
+    assert line(aimed=False) == ""
+    assert line().startswith(f"None of the {len(every)} figures that the team follows meets its")
+    assert line().endswith(f"should move {len(moved & set(every))} of them.")
+    assert line(every[0]).startswith(f"1 of {len(every)} figures that the team follows meets its")
+    assert line(*every) == (
+        f"{len(every)} of {len(every)} figures that the team follows meet their targets."
+    )
+    still = [kpi for kpi in every if kpi in moved]
+    assert line(*still).endswith("; no step of this plan is known to move the rest.")
