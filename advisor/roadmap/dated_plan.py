@@ -184,9 +184,9 @@ def schedule_draft(
                 continue
             seen.add(other.team)
             waiting.append(other)
-            found = _scheduled(main, other, days, limits)
-            bound = min(bound, found.solution.finish_bound)
-            if found.needed_days < best.needed_days:
+            bound = min(bound, soonest_of(_by(main, other)))
+            found = _scheduled_sooner(main, other, days, limits, best.needed_days)
+            if found:
                 best, crew = found, other
     best = _with_levels_early(best) if levels_early else best
     late = by is not None and best.reached > by and days.count_until(by) >= bound
@@ -216,12 +216,32 @@ def _by(draft: Draft, crew: Crew) -> Draft:
 def _scheduled(draft: Draft, crew: Crew, days: WorkingDays, limits: Limits | None) -> DatedPlan:
     """Return a draft done by a crew, dealt out in the way that reaches the goals first."""
     mine = _by(draft, crew)
+    plans = (_dealt(mine, days, dealt, limits) for dealt in _ways(mine))
+    return min(plans, key=attrgetter("needed_days"))
+
+
+def _scheduled_sooner(
+    draft: Draft, crew: Crew, days: WorkingDays, limits: Limits | None, than: int
+) -> DatedPlan | None:
+    """Return the same if it is sooner than some working days; what cannot be is not looked at."""
+    mine = _by(draft, crew)
+    best = None
+    for dealt in _ways(mine):
+        if soonest_finish(problem_for(mine, mine.work(mine.team, dealt))) < than:
+            found = _dealt(mine, days, dealt, limits)
+            if found.needed_days < than:
+                best, than = found, found.needed_days
+    return best
+
+
+def _ways(draft: Draft) -> list[Assignment]:
+    """Return the ways in which the work is dealt out, each once."""
     ways: list[Assignment] = []
     for specialists in (False, True):
-        dealt = assign(mine.steps, mine.team, specialists=specialists)
+        dealt = assign(draft.steps, draft.team, specialists=specialists)
         if dealt not in ways:
             ways.append(dealt)
-    return min((_dealt(mine, days, dealt, limits) for dealt in ways), key=attrgetter("needed_days"))
+    return ways
 
 
 def _dealt(
