@@ -28,10 +28,18 @@ class ScheduleDates:
     def steps(self) -> list[tuple[Step, date, date]]:
         """Return the steps with their first and last day, those that begin first coming first.
 
-        Of those that begin on one day the order of the plan decides.
+        A step begins when somebody begins it. Of those that begin on one day the order of the plan
+        decides.
         """
-        shown = self.solution.late[: len(self.work.steps)]
-        placed = [(spot.begin, number, spot) for number, spot in enumerate(shown) if spot]
+        begun: dict[str, int] = {}
+        for step, _, start, _ in self._parts:
+            begun[step.id] = min(start // SLOTS, begun.get(step.id, start // SLOTS))
+        shown = zip(self.work.steps, self.solution.late, strict=False)
+        placed = [
+            (max(spot.begin, begun.get(step.id, spot.begin)), number, spot)
+            for number, (step, spot) in enumerate(shown)
+            if spot
+        ]
         return [
             (self.work.steps[number], self.days.date_of(begin), self.last_day(spot))
             for begin, number, spot in sorted(placed, key=lambda item: item[:2])

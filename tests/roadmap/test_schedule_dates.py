@@ -145,3 +145,17 @@ def test_everybodys_lists_hold_all_the_work_within_its_step_and_nobody_does_two_
     assert abs(planned - sum(wanted.values()) / 10) <= 0.01 * len(team) * len(list(found.load()))
     for week in found.load():
         assert all(week.planned[name] <= week.available[name] + 0.01 for name in week.planned)
+
+
+@QUICK
+@given(work_to_do(most=7, parts=12), people(most=4))
+def test_a_step_begins_on_the_day_on_which_somebody_begins_it(
+    pieces: tuple[Piece, ...], team: tuple[Person, ...]
+) -> None:
+    found = dated(rubric_of(pieces), Conditions(people=team, start=DAY)).dates
+    first: dict[str, date] = {}
+    for plan in found.by_person():
+        for stint in plan.stints:
+            first[stint.step] = min(stint.start, first.get(stint.step, stint.start))
+    assert first
+    assert {step.id: begin for step, begin, _ in found.steps() if step.id in first} == first
