@@ -20,7 +20,7 @@ def phone_view(room: Room, person: PassHolder | None) -> dict[str, Any]:
     }
     if person is None:
         return shared | _entrance(room)
-    shared |= {"me": {"said": _me(person), "back": person.seat}}
+    shared |= {"me": {"said": _me(workshop, person), "back": person.seat}}
     return shared | (_apart(room, person) if person.apart else _together(room, person))
 
 
@@ -38,10 +38,15 @@ def _until(workshop: Workshop) -> str:
     return "" if day is None else sentence("All questions, in your own time, until {day}", day=day)
 
 
-def _me(person: PassHolder) -> str:
-    if person.name is None:
+def _me(workshop: Workshop, person: PassHolder) -> str:
+    if person.name is not None:
+        return sentence("You are {name}.", name=person.name)
+    if workshop.unnamed > 1:
         return sentence("You take part unnamed.")
-    return sentence("You are {name}.", name=person.name)
+    return sentence(
+        "You take part unnamed. While nobody else does, the others can work out which votes are "
+        "yours."
+    )
 
 
 def _together(room: Room, person: PassHolder) -> dict[str, Any]:

@@ -177,16 +177,16 @@ class Room:
 
     @property
     def _complete(self) -> bool:
-        """Whether all have voted on an open question.
+        """Whether all have voted on an open question, and they are several.
 
-        Where they vote once more, whoever leads says when: the first to change a vote is not the
-        last.
+        A single vote would be shown before the others have come in, and tell whose it is. Where
+        they vote once more, whoever leads says when: the first to change a vote is not the last.
         """
         name = self.workshop.current
         round_ = self.workshop.rounds.get(name or "")
         if name is None or round_ is None or round_.stage is not RoundStage.OPEN or round_.shown:
             return False
-        return bool(votes_on(round_)) and not awaited(self.workshop, name).count
+        return votes_on(round_) > 1 and not awaited(self.workshop, name).count
 
     async def _show(self, by: RevealedBy) -> None:
         name = self.workshop.current

@@ -182,11 +182,13 @@ def test_who_votes_apart_sees_every_question_and_no_vote_of_others() -> None:
             await room.frame(open_until=DAY.date())
             async with (
                 room.phone("Ana") as ana,
+                room.phone("Ben") as ben,
                 room.phone("Zoe", apart=True) as zoe,
                 room.leader() as leader,
             ):
                 await room.open_question()
-                await ana.vote(room.facts[0])  # all who are here have voted
+                await ana.vote(room.facts[0])
+                await ben.vote(room.facts[0])  # all who are here have voted
                 await eventually(lambda: room.stage is RoundStage.REVEALED)
                 state = await zoe.state()
                 assert (state["phase"], len(state["questions"])) == ("apart", 3)
@@ -320,5 +322,18 @@ def test_who_never_got_the_answer_may_ask_again(who: dict[str, Any]) -> None:
             assert (await phone.state())["phase"] == "wait"
             workshop = room.room.workshop
             assert len(workshop.participants) + workshop.unnamed == 1
+
+    finish(scene())
+
+
+def test_the_only_one_unnamed_is_told_that_others_can_work_out_the_votes() -> None:
+    async def scene() -> None:
+        async with served() as room, room.phone("Ana") as ana, room.phone() as first:
+            warned = "the others can work out which votes are yours"
+            assert warned in (await first.state())["me"]["said"]
+            assert (await ana.state())["me"]["said"] == "You are Ana."
+            async with room.phone() as second:
+                for phone in (first, second):
+                    assert (await phone.state())["me"]["said"] == "You take part unnamed."
 
     finish(scene())

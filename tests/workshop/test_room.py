@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from advisor.assessment.votes.events import Joined, RoundDecided, VoteCast
+from advisor.assessment.votes.events import Joined, RoundDecided, RoundRevealed, VoteCast
 from advisor.assessment.votes.model import RoundStage, Vote
 from advisor.assessment.votes.refusal import RefusedEventError
 from advisor.errors import OutputError
@@ -64,6 +64,20 @@ def test_all_have_voted_shows_the_votes_and_a_late_vote_is_refused() -> None:
         assert room.room.workshop.rounds[room.question].revealed_by == "everybody"
         with pytest.raises(RefusedEventError):
             await room.room.submit(cast(room, "Person 0"))
+
+    finish(scene())
+
+
+def test_the_vote_of_the_only_one_there_shows_when_whoever_leads_says_so() -> None:
+    async def scene() -> None:
+        room = Scene()
+        room.crowd(1)
+        await room.open_question()
+        await room.room.submit(cast(room, "Person 0"))
+        await asyncio.sleep(0.05)
+        assert room.stage is RoundStage.OPEN
+        await room.room.submit(RoundRevealed(by="facilitator", at=room.clock()))
+        assert room.stage is RoundStage.REVEALED
 
     finish(scene())
 
