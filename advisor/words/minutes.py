@@ -295,8 +295,8 @@ def _can_show(item: SettleMinutes, facts: str) -> str:
 
 def _nobody_knew(item: SettleMinutes, facts: str, number: int) -> str:
     return counted(
-        "{question}: nobody could tell {n} fact, {facts}. Whoever finds out brings {kinds}.",
-        "{question}: nobody could tell {n} facts, {facts}. Whoever finds out brings {kinds}.",
+        "{question}: nobody could tell {n} fact, {facts}. Whoever finds out should bring {kinds}.",
+        "{question}: nobody could tell {n} facts, {facts}. Whoever finds out should bring {kinds}.",
         number,
         question=item.title,
         facts=facts,

@@ -47,6 +47,19 @@ def say_votes(number: int) -> str:
     return counted("{n} vote", "{n} votes", number)
 
 
+def say_votes_of(number: int, missing: int) -> str:
+    """Return how many votes there are, and how many people have not voted."""
+    said = say_votes(number)
+    if not missing:
+        return sentence("{votes}.", votes=said)
+    return counted(
+        "{votes}; {n} person has not voted.",
+        "{votes}; {n} people have not voted.",
+        missing,
+        votes=said,
+    )
+
+
 def say_who(names: Sequence[str], unnamed: int) -> str:
     """Return names, and how many there are without one."""
     others = [counted("{n} without a name", "{n} without a name", unnamed)] if unnamed else []
@@ -109,8 +122,8 @@ def _say_no_alpha(found: Agreement) -> str:
     match found.why:
         case "same":
             return sentence(
-                "Every vote that amounts to a level amounts to the same one, so that an alpha "
-                "would say nothing."
+                "All votes that amount to a level amount to the same one, so there is nothing for "
+                "Krippendorff's alpha to compare."
             )
         case "library":
             return sentence(

@@ -7,7 +7,10 @@ def workshop_sentences() -> dict[str, str]:
     """Return them by the names that the templates have for them."""
     return {
         "no_script": sentence("This page needs JavaScript, which is off in this browser."),
-        "named": sentence("The others see what you voted once votes are shown."),
+        "named": sentence(
+            "Once votes are shown, the others see whose differ from most, and your notes with your "
+            "name."
+        ),
         "other_device": sentence(
             "Your name is held by this browser. To go on in another, ask whoever leads to let go "
             "of it."
@@ -20,6 +23,9 @@ def workshop_sentences() -> dict[str, str]:
             "The program was started anew since votes on this question came in. If yours was among "
             "them, it counts; the browser that sent it can change it, and no other. Vote here only "
             "if you have not."
+        ),
+        "tick": sentence(
+            "Tick what is true of your team today. What you leave empty counts as not met."
         ),
         "unnamed": sentence("Your votes count, and no screen and no file tells which are yours."),
     }

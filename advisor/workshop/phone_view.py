@@ -61,11 +61,18 @@ def _together(room: Room, person: PassHolder) -> dict[str, Any]:
     view: dict[str, Any] = {
         "place": place(room),
         "question": room.once("question", lambda: shown_question(room, item)),
-        "left": seconds_left(room),
     }
     if round_.stage is RoundStage.REVEALED:
-        return view | {"phase": "shown", "reveal": room.once("reveal", lambda: reveal(room, item))}
-    return view | {"phase": "vote", **_so_far(round_, person)}
+        shown = room.once("reveal", lambda: reveal(room, item))
+        return view | {"phase": "shown", "reveal": shown, "late": _late(round_, person)}
+    return view | {"phase": "vote", "left": seconds_left(room), **_so_far(round_, person)}
+
+
+def _late(round_: Round, person: PassHolder) -> str:
+    """Return why somebody sees votes without having voted; nothing where they may have."""
+    if own_vote(round_, person) or (person.seat is not None and round_.loose):
+        return ""
+    return sentence("Yours is not among them: whoever leads can open the question once more.")
 
 
 def _so_far(round_: Round, person: PassHolder) -> dict[str, Any]:
@@ -87,7 +94,11 @@ def _between(room: Room) -> dict[str, Any]:
             sentence("Welcome") if not room.workshop.seconds else sentence("Break"),
             sentence("The question shows here as soon as it is opened. Leave this page open."),
         )
-    return _wait(sentence("The next question comes soon"), sentence("Leave this page open."))
+    if room.workshop.in_stage(RoundStage.PARKED):
+        said = sentence("What was parked comes back at the end, with its votes and notes.")
+    else:
+        said = sentence("Leave this page open.")
+    return _wait(sentence("The next question comes soon"), said)
 
 
 def just_decided(workshop: Workshop) -> AgendaItem | None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from advisor.assessment.votes.model import AgendaItem, Round, Voted
+from advisor.assessment.votes.people import awaited
 from advisor.scoring.votes.tally import CriterionTally, tally
 from advisor.translation import sentence
-from advisor.words.vote import say_said, say_spread, say_votes
+from advisor.words.vote import say_said, say_spread, say_votes_of
 from advisor.workshop.question import facts, practice_of
 from advisor.workshop.room import Room
 
@@ -18,7 +19,7 @@ def reveal(room: Room, item: AgendaItem) -> dict[str, Any]:
     round_, practice = room.workshop.rounds[item.practice], practice_of(room, item.practice)
     found = tally(practice, item, round_, room.rubric.top)
     return {
-        "said": say_votes(found.votes),
+        "said": say_votes_of(found.votes, awaited(room.workshop, item.practice).count),
         "facts": [
             {"id": name, "number": number, "text": text} | _votes(votes)
             for (name, number, text), votes in zip(
@@ -54,18 +55,9 @@ def _votes(found: CriterionTally) -> dict[str, Any]:
     return {
         "tally": {**found.counts},
         "said": say_spread(found.counts),
-        "agreed": _agreed(found),
+        "agreed": found.settled,
         "who": list(_who(found)),
     }
-
-
-def _agreed(found: CriterionTally) -> Voted | None:
-    """Return what all say who know it, or that none does; None where they differ."""
-    if found.divided or not (found.knowing or found.counts["unknown"]):
-        return None
-    if not found.knowing:
-        return "unknown"
-    return "met" if found.counts["met"] else "unmet"
 
 
 def _who(found: CriterionTally) -> Iterator[str]:

@@ -118,7 +118,7 @@ const showSent = () => {
   const said = mine ? [...new Set(Object.values(mine))] : [];
   for (const button of at("send").querySelectorAll("[data-all]"))
     button.setAttribute("aria-pressed", said.length === 1 && said[0] === button.dataset.all);
-  at("send").firstElementChild.textContent = mine ? _("Send a changed vote") : _("Send my vote");
+  at("send").firstElementChild.textContent = mine ? _("Send it again, changed") : _("Send my vote");
   return Boolean(mine);
 };
 
@@ -181,7 +181,7 @@ const showList = () => {
 const showVotes = () => {
   const { question, reveal } = state;
   at("shown").querySelector("h1").textContent = question.text;
-  at("shown").querySelector(".said").textContent = reveal.said;
+  at("shown").querySelector(".said").textContent = [reveal.said, state.late].filter(Boolean).join(" ");
   at("shown").querySelector("ul").replaceChildren(...reveal.facts.map((one) => made("li", {},
     made("p", {}, `${one.number}. ${one.text}`), ...(one.tally ? [bar(one.tally)] : []),
     made("p", { className: "spread" }, one.said),

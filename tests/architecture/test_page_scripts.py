@@ -80,4 +80,4 @@ def test_pages_and_scripts_are_in_the_language_of_the_catalogue(
         pages._page.cache_clear()  # noqa: SLF001 likewise
         pages._words.cache_clear()  # noqa: SLF001 likewise
     assert "»Join the workshop«" in shown
-    assert '"Send a changed vote":"»Send a changed vote«"' in said
+    assert '"Send it again, changed":"»Send it again, changed«"' in said

@@ -90,7 +90,7 @@ def test_a_workshop_in_which_nothing_happened_yet_says_so(told: WorkshopMinutes)
         (0.2, None, "differently (below"),
         (-0.1, None, "no more than by chance"),
         (None, "few", "no alpha to tell"),
-        (None, "same", "would say nothing"),
+        (None, "same", "there is nothing for"),
         (None, "library", "not installed"),
     ],
 )

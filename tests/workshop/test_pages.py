@@ -337,3 +337,37 @@ def test_the_only_one_unnamed_is_told_that_others_can_work_out_the_votes() -> No
                     assert (await phone.state())["me"]["said"] == "You take part unnamed."
 
     finish(scene())
+
+
+def test_who_comes_too_late_is_told_and_who_voted_is_not() -> None:
+    async def scene() -> None:
+        async with (
+            served() as room,
+            room.phone("Ana") as ana,
+            room.phone("Ben") as ben,
+            room.phone("Cid") as late,
+            room.leader() as leader,
+        ):
+            await room.open_question()
+            for phone in (ana, ben):
+                await phone.vote(room.facts[0])
+            await leader.do("reveal")
+            shown = await late.state()
+            assert shown["late"].startswith("Yours is not among them")
+            assert shown["reveal"]["said"] == "2 votes; 1 person has not voted."
+            assert (await ana.state())["late"] == ""
+            assert shown.get("left") is None
+
+    finish(scene())
+
+
+def test_what_is_parked_is_said_to_come_back_with_its_votes() -> None:
+    async def scene() -> None:
+        async with served() as room, room.phone("Ana") as ana, room.leader() as leader:
+            assert "comes back" not in (await ana.state())["said"]
+            await room.open_question()
+            await ana.vote(room.facts[0])
+            await leader.do("park", note="wait for the owner")
+            assert "comes back at the end, with its votes" in (await ana.state())["said"]
+
+    finish(scene())

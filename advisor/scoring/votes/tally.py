@@ -41,6 +41,15 @@ class CriterionTally:
         return bool(self.counts["met"] and self.counts["unmet"])
 
     @property
+    def settled(self) -> Voted | None:
+        """What all say who know it, or that none does; None where they differ, or few know."""
+        if not self.knowing:
+            return "unknown" if self.counts["unknown"] else None
+        if self.divided or self.knowing < self.counts["unknown"]:
+            return None
+        return "met" if self.counts["met"] else "unmet"
+
+    @property
     def minority(self) -> Voted | None:
         """What fewer say of met and unmet; None where as many say both, or all say one."""
         met, unmet = self.counts["met"], self.counts["unmet"]

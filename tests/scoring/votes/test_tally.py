@@ -81,3 +81,24 @@ def test_a_tally_depends_on_no_order_and_no_name_but_where_it_tells_names(said: 
     assert named.levels == unnamed.levels
     assert [c.counts for c in named.criteria] == [c.counts for c in unnamed.criteria]
     assert all(not c.names[word] for c in unnamed.criteria for word in c.names)
+
+
+@pytest.mark.parametrize(
+    ("signs", "settled"),
+    [
+        ("++", "met"),
+        ("--?", "unmet"),
+        ("+?", "met"),  # as many know it as do not
+        ("+??", None),  # few know it
+        ("+-", None),
+        ("??", "unknown"),
+        ("oo", None),
+        ("+ooo", "met"),  # to whom it is none of their area says nothing of it
+    ],
+)
+def test_a_fact_is_settled_where_all_who_know_it_agree_and_not_fewer_know_it_than_do_not(
+    signs: str, settled: str | None
+) -> None:
+    rest = "." * (len(PRACTICE.criteria) - 1)
+    found = counted(*(sign + rest for sign in signs))
+    assert found.criteria[0].settled == settled

@@ -15,7 +15,7 @@ Turned = Literal["met", "unmet", "unknown"]
 
 
 class DecisionDraft:
-    """What is said of each fact so far; it begins with that on which all agree who know it."""
+    """What is said of each fact so far; it begins with that on which all agree, and most know."""
 
     def __init__(self, practice: Practice, item: AgendaItem, top: int) -> None:
         self.practice = practice
@@ -30,9 +30,8 @@ class DecisionDraft:
         """Return a draft of what nobody disputes: who is asked decides the rest."""
         draft = cls(practice, item, top)
         for criterion in votes.criteria:
-            if criterion.divided or not criterion.knowing:
-                continue
-            draft.said[criterion.id] = "met" if criterion.counts["met"] else "unmet"
+            if criterion.settled in {"met", "unmet"}:
+                draft.said[criterion.id] = criterion.settled
         return draft
 
     def turn(self, criterion: str) -> None:

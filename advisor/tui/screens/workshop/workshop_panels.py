@@ -105,9 +105,13 @@ class WorkshopPanels(WorkshopEntries):
 
     def action_frame(self) -> None:
         """Ask how long all, and one question, may take, and until when people vote apart."""
-        from advisor.tui.forms.value_checks import count_problem, day_problem  # noqa: PLC0415 loaded when asked for
+        from advisor.tui.forms.value_checks import day_problem  # noqa: PLC0415 loaded when asked for
         from advisor.tui.screens.base.form_screen import FormField, FormScreen  # noqa: PLC0415 likewise
-        from advisor.tui.screens.workshop.timebox_text import shown_timebox, timebox_problem  # noqa: PLC0415 likewise
+        from advisor.tui.screens.workshop.timebox_text import (  # noqa: PLC0415 likewise
+            minutes_problem,
+            shown_timebox,
+            timebox_problem,
+        )
 
         workshop = self.room.workshop
         minutes = FormField(
@@ -115,7 +119,7 @@ class WorkshopPanels(WorkshopEntries):
             title=sentence("All"),
             hint=sentence("the pace is told by it; empty for none"),
             value=str(workshop.minutes or ""),
-            check=count_problem,
+            check=minutes_problem,
         )
         timebox = FormField(
             name="timebox",

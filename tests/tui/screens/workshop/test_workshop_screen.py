@@ -54,9 +54,9 @@ def test_nothing_of_a_vote_is_seen_before_the_votes_are_shown() -> None:
 
 def test_a_number_decides_a_level_and_tells_nothing_of_what_it_does() -> None:
     async def play(led: Led) -> None:
-        await led.join("Anna")
+        await led.join("Anna", "Ben")
         await led.press("o")
-        await led.vote(2, "Anna")  # all have voted: it is shown by itself
+        await led.vote(2, "Anna", "Ben")  # all have voted: it is shown by itself
         await led.press("1")
         assert f"Recorded: “{TITLE}”, level 1" in led.text()
         assert "blocker" not in led.text()
@@ -189,6 +189,7 @@ def test_hostile_names_and_notes_are_text(size: tuple[int, int]) -> None:
         await led.join("[bold red]x[/]")
         await led.press("o")
         await led.vote(0, "[bold red]x[/]", note="[@click=app.quit]y[/] \x1b[2J")
+        await led.press("U")
         await led.press("pagedown", "pagedown")
         assert "[@click=app.quit]y[/]" in led.text()
         assert "\x1b" not in led.text()
