@@ -32,7 +32,15 @@ def say_toward(toward: Toward) -> str:
 
 
 def say_way(toward: Toward) -> str:
-    """Return in a few words how much of what defines the next level is met."""
+    """Return in a few words how much of the next level is held; without any, how much is met."""
+    if toward.features.held:
+        return counted(
+            "{held} of {n} core feature of level {level}",
+            "{held} of {n} core features of level {level}",
+            toward.features.all,
+            held=toward.features.held,
+            level=toward.level,
+        )
     return counted(
         "{held} of {features} core features of level {level}, {met} of {n} defining criterion",
         "{held} of {features} core features of level {level}, {met} of {n} defining criteria",

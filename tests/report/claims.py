@@ -107,6 +107,13 @@ def way_with_features(result: Result, values: Values) -> bool:
     )
 
 
+def next_features(result: Result, values: Values) -> bool:
+    return any(
+        (t.level, t.features.held, t.features.all) == (values["level"], values["held"], values["n"])
+        for t in towards(result)
+    )
+
+
 def level_zero(result: Result, values: Values) -> bool:
     return any(
         scope.held == 0
@@ -529,6 +536,8 @@ TRUE_WHEN: dict[str, Condition] = {
     "{low} if all goes well, {high} if all goes badly": lambda r, _: bool(r.roadmap.steps),
     "{met} of {n} criteria met": criteria_met,
     "{met} of {n} criterion met": criteria_met,
+    "{held} of {n} core feature of level {level}": next_features,
+    "{held} of {n} core features of level {level}": next_features,
     "{held} of {features} core features of level {level}, {met} of {n} defining criteria": (
         way_with_features
     ),

@@ -70,6 +70,7 @@ class DecideData:
     more_hurt: int
     decisions: tuple[str, ...]
     moved: tuple[str, ...]
+    not_compared: str
     groups: tuple[PointGroup, ...]
 
 
@@ -88,6 +89,7 @@ def _decide(result: Result) -> DecideData:
         more_hurt=max(len(hurt) - _MOST_HURT, 0),
         decisions=() if result.thin else tuple(islice(say_decisions(result), _MOST_DECISIONS)),
         moved=tuple(_moved(result)),
+        not_compared="" if result.since else say_no_earlier(),
         groups=(),
     )
     few = max(_FEW_POINTS - len(hurt), _FEWEST_POINTS)
@@ -150,6 +152,7 @@ def _taken(page: DecideData, scope: str) -> float:
         page.price,
         page.nothing_hurt,
         page.kpis,
+        page.not_compared,
         "more" * bool(page.more_hurt),
     ]
     return (
@@ -193,8 +196,6 @@ def _moved(result: Result) -> Iterator[str]:
         yield say_moved_since(result.since)
         yield from say_which_moved(result.since)
         yield from result.since.because
-    else:
-        yield say_no_earlier()
 
 
 CHAPTER = Chapter(id="decide", title="Decide", data=_decide, front=True)

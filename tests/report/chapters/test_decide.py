@@ -71,8 +71,8 @@ def test_a_team_at_the_top_is_told_that_nothing_is_left_and_needs_no_plan() -> N
     view = told(uniform(2))
     assert view.verdict == "Team is at level 2, guarded. Nothing is left to do for this target."
     assert [fact.label for fact in view.figures] == ["MLOps level", "DevOps level"]
-    assert (view.hurt, view.decisions) == ((), ())
-    assert view.moved == ("No earlier assessment was given to compare this one with.",)
+    assert (view.hurt, view.decisions, view.moved) == ((), (), ())
+    assert view.not_compared == "No earlier assessment was given to compare this one with."
 
 
 def test_a_level_that_nobody_asked_about_is_no_level_0() -> None:

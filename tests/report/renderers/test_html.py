@@ -125,7 +125,7 @@ def test_all_contents_are_there() -> None:
         "Level possible",
         "What hurt, and what is done about it",
         "Who begins what, and when",
-        "Features of every level",
+        "Features by level",
         "What carries over",
         "Figures the team follows",
         "Sign-off",
