@@ -25,7 +25,7 @@ _GIVEN = re.compile(
     r"(?i)^\w*(?:requires|requirements|packages|dependencies|libraries)\w*=|pip.*install"
 )
 _AIRFLOW = re.compile(r"(?:^|/)airflow\b|astro-?runtime")
-_REQUIREMENTS = re.compile(r"\s(?:-r|--requirement)[ =]?(\S+)")
+_REQUIREMENTS = re.compile(r"\s(?:-r|--requirement)[ =](\S+)")
 # With these, what an image holds is not told by files of requirements alone.
 _OTHERWISE = re.compile(
     r"\bpip3? install\b[^&|;]*\s(?:-e\s|\.(?:\s|$|\[))"
