@@ -26,12 +26,20 @@ def marked(
     missing = not_installed(facts)
     broken = cannot_start(facts, source, imports, missing)
     manifests = unapplied(facts, source)
+    modules = tuple(f".{name}." for path in broken for name in _modules(path))
     settings = unread(facts, source) | unemitted(facts, source)
     for fact in facts:
         if fact.kind in _CODE:
-            module = fact.text("name").partition(".")[0] if fact.kind == "call" else ""
-            idle = module in missing or fact.path in broken
+            name = fact.text("name") if fact.kind == "call" else ""
+            lost = name.partition(".")[0] in missing or name.startswith(modules)
+            idle = lost or fact.path in broken
         else:
             place = (fact.path, fact.line)
             idle = fact.kind in _WRITTEN and (fact.path in manifests or place in settings)
         yield changed(fact, reachable=False) if idle else fact
+
+
+def _modules(path: str) -> Iterator[str]:
+    """Yield the dotted names by which a Python file may be imported."""
+    parts = path.removesuffix(".py").split("/")
+    yield from (".".join(parts[start:]) for start in range(len(parts)))

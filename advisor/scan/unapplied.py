@@ -15,6 +15,8 @@ _APPLIES = re.compile(
 _ANY_MANIFEST = re.compile(
     r"(?:\s|=)(?:-f|-k|--filename|--kustomize)[ =]?[\"']?(?:-|\.|\$\S+)(?:\s|$)"
 )
+# Folders that an image is built from are not applied.
+_IMAGE = re.compile(r"(?i)^\w*(?:docker|source|container|image|context|folder)\w*=")
 _GIVEN = r"(?:/|\s-[fk] ?|--(?:filename|kustomize)[ =]|path=)"
 _KEEPERS = frozenset({"Application", "ApplicationSet", "Kustomization", "GitRepository"})
 
@@ -42,7 +44,7 @@ def _naming(facts: Iterable[SourceFact]) -> Iterator[str]:
         if fact.kind == "command" and "docker build" not in fact.text("text"):
             yield fact.text("text")
         elif fact.kind == "action":
-            yield from fact.texts("with")
+            yield from (told for told in fact.texts("with") if not _IMAGE.match(told))
         elif fact.kind == "call":
             yield " ".join(fact.texts("arguments"))
         elif fact.kind == "setting" and "kustomization" in fact.path.lower():
