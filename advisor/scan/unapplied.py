@@ -15,8 +15,9 @@ _APPLIES = re.compile(
 _ANY_MANIFEST = re.compile(
     r"(?:\s|=)(?:-f|-k|--filename|--kustomize)[ =]?[\"']?(?:-|\.|\$\S+)(?:\s|$)"
 )
-# Folders that an image is built from are not applied.
-_IMAGE = re.compile(r"(?i)^\w*(?:docker|source|container|image|context|folder)\w*=")
+_FOLDERS = re.compile(
+    rf"{_APPLIES.pattern}|(?i:^[\w.]*(?:path|manifest|kustomiz|overlay|chart|exec|arg)\w*=)"
+)
 _GIVEN = r"(?:/|\s-[fk] ?|--(?:filename|kustomize)[ =]|path=)"
 _KEEPERS = frozenset({"Application", "ApplicationSet", "Kustomization", "GitRepository"})
 
@@ -41,14 +42,14 @@ def unapplied(facts: Iterable[SourceFact], source: SourceTree) -> frozenset[str]
 def _naming(facts: Iterable[SourceFact]) -> Iterator[str]:
     """Yield what may name a manifest: commands, actions, and lists of what is applied."""
     for fact in facts:
-        if fact.kind == "command" and "docker build" not in fact.text("text"):
+        if fact.kind == "command":
             yield fact.text("text")
         elif fact.kind == "action":
-            yield from (told for told in fact.texts("with") if not _IMAGE.match(told))
+            yield from fact.texts("with")
         elif fact.kind == "call":
             yield " ".join(fact.texts("arguments"))
         elif fact.kind == "setting" and "kustomization" in fact.path.lower():
-            yield f"{fact.path.rpartition('/')[0]}/{fact.text('value')}"
+            yield f"path={fact.path.rpartition('/')[0]}/{fact.text('value')}"
         elif fact.kind == "resource" and (
             fact.text("type") in _KEEPERS or fact.text("system") == "terraform"
         ):
@@ -60,9 +61,12 @@ def _in_chart(path: str, charts: Iterable[str]) -> bool:
 
 
 def _applied(path: str, told: Iterable[str]) -> bool:
-    """Tell whether something names a manifest, or the folder that holds it."""
+    """Tell whether something names a manifest, or applies the folder that holds it."""
     folder, _, name = path.rpartition("/")
     last = folder.rpartition("/")[2]
-    within = rf"|{_GIVEN}{re.escape(last)}/?(?=[\s\"',)]|$)" if last else ""
-    pattern = re.compile(rf"(?:^|[\s/=\"']){re.escape(name)}{within}")
-    return any(pattern.search(text) for text in told)
+    by_name = re.compile(rf"(?:^|[\s/=\"']){re.escape(name)}")
+    by_folder = re.compile(rf"{_GIVEN}{re.escape(last)}/?(?=[\s\"',)]|$)")
+    return any(
+        by_name.search(text) or (last and _FOLDERS.search(text) and by_folder.search(text))
+        for text in told
+    )
