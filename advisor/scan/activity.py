@@ -1,13 +1,14 @@
 """What files and commands do: train, test, deploy, … as the activities of the detectors say."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from advisor.scan.detector import Activity
 from advisor.scan.fact import SourceFact
 from advisor.scan.functions import Functions
 from advisor.scan.links import called_workflow, scripts_by_function, started_by_name
 from advisor.scan.source import SourceTree
+from advisor.scan.started_files import started_files
 from advisor.scan.subcommands import Subcommands
 from advisor.scan.table import FactTable, changed, question_of
 
@@ -89,6 +90,7 @@ class Activities:
         defined = (f for f in facts if f.kind == "definition")
         self._functions = Functions(defined, own, self._within)
         self._starts = started_by_name(facts)
+        self._started: Container[str] = ()
         timed = {fact.path for fact in facts if _in_process(fact)}
         self._scripts = scripts_by_function(fact for fact in facts if fact.path in timed)
         self._subcommands = Subcommands(facts)
@@ -112,6 +114,7 @@ class Activities:
             _call_in_turn(made, called)
             made = [_with_called(fact, called) for fact in made]
         made += self._invocations(own)
+        self._started = started_files(made, self._imports, self._runs)
         return [self._finished(fact, by_workflow) for fact in made]
 
     def _invocations(self, calls: Iterable[SourceFact]) -> Iterator[SourceFact]:
@@ -153,6 +156,8 @@ class Activities:
 
     def _finished(self, fact: SourceFact, by_workflow: dict[str, set[str]]) -> SourceFact:
         """A schedule of a CI service starts what the commands of its file do."""
+        if fact.kind == "file" and fact.path.endswith(".py"):
+            fact = changed(fact, started=fact.path in self._started)
         if fact.kind == "file" and fact.path in self._served:
             return changed(fact, serves=tuple(sorted(self._served[fact.path])))
         if fact.kind not in ("schedule", "workflow") or fact.path not in by_workflow:

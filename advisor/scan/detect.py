@@ -73,7 +73,7 @@ class Detection:
                 counted[project] += 1
             for fact, project in found:
                 if counted[project] >= clause.at_least:
-                    judged = self._judge(detector, fact, self._projects[project])
+                    judged = self._judge(detector, fact, project)
                     if judged is not None:
                         yield Match(
                             detector=detector,
@@ -91,6 +91,10 @@ class Detection:
         return all(self._near(c, fact, project) for c in detector.along_with) and not any(
             self._near(c, fact, project) for c in detector.without
         )
+
+    def _in_use(self, detector: Detector, fact: SourceFact, project: str) -> bool:
+        clauses = detector.in_use
+        return not clauses or any(self._near(clause, fact, project) for clause in clauses)
 
     def _near(self, clause: Clause, fact: SourceFact, project: str) -> bool:
         by_path = self._by_path(clause)
@@ -118,7 +122,7 @@ class Detection:
         return self._answers[id(clause)]
 
     def _judge(
-        self, detector: Detector, fact: SourceFact, project: Project
+        self, detector: Detector, fact: SourceFact, project: str
     ) -> tuple[State, Reason | None] | None:
         """Return what a match is worth: as the detector says, dormant, contradicting, or None."""
         zone = self._source.zone(fact.path)
@@ -127,8 +131,10 @@ class Detection:
             resting = _DORMANT.get(zone)
             if resting is None:
                 return None
-        elif project.tool and detector.needs != "any":
+        elif self._projects[project].tool and detector.needs != "any":
             resting = "tool"
+        elif resting is None and not self._in_use(detector, fact, project):
+            resting = "unused"
         if detector.state != "supports":
             return None if resting else (detector.state, None)
         if resting:

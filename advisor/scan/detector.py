@@ -45,13 +45,14 @@ class Fixture(Frozen):
 class Detector(Frozen):
     """A question to a repository's files, and what an answer shows of which criteria.
 
-    What any clause of `find` matches is the evidence, where each clause of `along_with` and none of
-    `without` matches too. `zones` are the places where that counts as practised; found elsewhere
-    it lies dormant. `needs` is the nature a project must have to be asked at all. `at` is a regular
+    What any clause of `find` matches is the evidence, where each clause of `along_with` and
+    none of `without` matches too. `zones` are the places where that counts as practised; found
+    elsewhere it lies dormant, and so it does where `in_use` asks for something and none of it
+    matches. `needs` is the nature a project must have to be asked at all. `at` is a regular
     expression: where the nearest line above that it matches shows it better, that one is told;
-    `line` is one for the first line of what was found itself. Places whose path `prefer` matches
-    are told before others. With `once_a_file` only the first place of a file is told, where the
-    others say the same.
+    `line` is one for the first line of what was found itself. Places whose path `prefer`
+    matches are told before others. With `once_a_file` only the first place of a file is told,
+    where the others say the same.
     """
 
     id: Id
@@ -64,6 +65,7 @@ class Detector(Frozen):
     find: tuple[Clause, ...]
     along_with: tuple[Clause, ...] = ()
     without: tuple[Clause, ...] = ()
+    in_use: tuple[Clause, ...] = ()
     once_a_file: bool = False
     at: Text | None = None
     line: Text | None = None

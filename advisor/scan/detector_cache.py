@@ -58,7 +58,7 @@ def literals_within(
     activities: Iterable[Activity], detectors: Iterable[Detector]
 ) -> dict[str, Literals | None]:
     """Return the literals of each pattern that is asked for."""
-    clauses = [c for d in detectors for c in (*d.find, *d.along_with, *d.without)]
+    clauses = [c for d in detectors for c in (*d.find, *d.along_with, *d.without, *d.in_use)]
     clauses += [c for a in activities for c in (*a.files, *a.commands, *a.without)]
     patterns = {p for c in clauses for written in c.where.values() for p in _patterns(written)}
     return {pattern: literals_of({"matches": pattern}) for pattern in sorted(patterns)}

@@ -30,6 +30,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "suffix": "with its dot, in lower case",
         "folder": "path of the folder, '' at the root",
         "serves": "activities of what runs or imports it; schedule where a schedule does",
+        "started": "false for a Python file that nothing in the repository runs or imports",
     },
     "import": {
         "module": "what is imported, dotted and absolute",
@@ -171,6 +172,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "name": "its name",
         "attributes": "its settings, flattened, 'a.b=value'",
         "optional": "whether its chart leaves it out unless somebody switches it on",
+        "reachable": "false where it is a manifest of serving that nothing applies",
     },
     "dependency": {
         "name": "normalised name of the package",
@@ -191,6 +193,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "key": "dotted path of keys in a file of settings; in Python a key of a request to "
         "a service or of a run's record, such as trainingDataset or git_sha",
         "value": "as text",
+        "reachable": "false where nothing applies its manifest, or reads what it names",
     },
     "prose": {
         "form": "heading, text, list, code, comment",

@@ -115,7 +115,7 @@ def _faults(
                     )
             for name in ("at", "line", "prefer"):
                 yield from _pattern(getattr(detector, name), documents[path], (*here, name))
-            for name in ("find", "along_with", "without"):
+            for name in ("find", "along_with", "without", "in_use"):
                 yield from _clauses(getattr(detector, name), documents[path], (*here, name))
         for index, activity in enumerate(file.activities):
             for name in ("files", "commands", "without"):

@@ -9,6 +9,7 @@ from advisor.scan.detect import Detection, Match
 from advisor.scan.detector import Detector
 from advisor.scan.extract import Extraction, extract
 from advisor.scan.fact import SourceFact
+from advisor.scan.idle import marked
 from advisor.scan.load import Detectors
 from advisor.scan.project import describe, project_roots
 from advisor.scan.proposal import Project, Proposal
@@ -29,7 +30,7 @@ class Scanned:
     ) -> None:
         self.source = source
         extraction: Extraction = extract(source)
-        facts = [*extraction.facts, *exported]
+        facts = [*marked(extraction.facts, source, extraction.imports), *exported]
         table = FactTable(facts)
         activities = Activities(
             table,

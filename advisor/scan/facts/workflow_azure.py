@@ -21,7 +21,7 @@ from advisor.scan.source import SourceTree
 
 _NAMED = re.compile(r"^\.?(?:azure-pipelines?|azure_pipelines?|azurepipelines)[\w.-]*\.ya?ml$")
 _FOLDER = re.compile(
-    r"(?:^|/)\.(?:azure[\w-]*|ado|pipelines)/.*\.ya?ml$|(?:^|/)(?:azure|azdo|ado|devops|vsts)[-_/]?pipelines/.*\.ya?ml$"
+    r"(?:^|/)\.(?:azure[\w-]*|azdo|ado|pipelines)/.*\.ya?ml$|(?:^|/)(?:azure|azdo|ado|devops|vsts)[-_/]?pipelines/.*\.ya?ml$"
 )
 _PARAMETER = re.compile(r"\$\{\{\s*parameters\.([\w-]+)\s*\}\}")
 _STARTS = ("trigger", "pr", "schedules")

@@ -90,7 +90,9 @@ def test_tasks_and_deployments() -> None:
     assert found.texts("reaches") == ("endpoint.yml",)
 
 
-@pytest.mark.parametrize("folder", ["azdo_pipelines", "devops_pipelines", "ci/azure-pipelines"])
+@pytest.mark.parametrize(
+    "folder", [".azdo", "azdo_pipelines", "devops_pipelines", "ci/azure-pipelines"]
+)
 def test_folders_that_teams_keep_pipelines_in(folder: str) -> None:
     path = f"{folder}/build.yml"
     assert ran({path: "trigger: [main]\nsteps:\n- script: pytest\n"}, "pytest", path).line == 3
