@@ -23,6 +23,10 @@ MOST_FINDINGS = 5
 MOST_FILES = 200
 _LONGEST_SNIPPET = 240
 _MOST_REMARKS = 100
+_ASIDE = re.compile(
+    r"(^|/)\.(?!github/|gitlab|circleci/|azure|azdo/|buildkite/)"
+    r"|(?i:(^|[/_.-])(streamlit|dashboards?|demos?|frontend)([/_.-]|$))"
+)
 _REMARK = re.compile(r"^\s*(?:#(?!!)|//|--(?!-)|;|$)")
 MOST_LINES = 5
 _STRENGTH: Mapping[State, int] = {"supports": 0, "contradicts": 1, "dormant": 2, "smell": 3}
@@ -156,8 +160,11 @@ def _proposal(
     )
 
 
-def _order(place: tuple[EvidencePlace, Detector]) -> tuple[int, int, bool, str, int, str]:
-    """Return what stands first: the most telling state, detector and path, then by place."""
+def _order(place: tuple[EvidencePlace, Detector]) -> tuple[int, int, bool, bool, str, int, str]:
+    """Return what stands first: the most telling state, detector and path, then by place.
+
+    What serves developers or shows things to people stands behind what makes the product.
+    """
     finding, detector = place
     preferred = detector.prefer is not None and re.search(detector.prefer, finding.path)
     trust = _TRUST[detector.confidence]
@@ -165,6 +172,7 @@ def _order(place: tuple[EvidencePlace, Detector]) -> tuple[int, int, bool, str, 
         _STRENGTH[finding.state],
         trust,
         not preferred,
+        bool(_ASIDE.search(finding.path)),
         finding.path,
         finding.line,
         detector.id,

@@ -176,8 +176,8 @@ def _say_by(item: Alternative) -> str:
     """Return by how much a target is reached sooner, and by when it is likely then."""
     days = say_working_days(item.saved or 0)
     if item.p85 is None:
-        return sentence("{days} sooner", days=days)
-    return sentence("{days} sooner (likely by {day})", days=days, day=say_day(item.p85))
+        return sentence("about {days} sooner", days=days)
+    return sentence("about {days} sooner (likely by {day})", days=days, day=say_day(item.p85))
 
 
 def say_columns(base: Alternative) -> str:

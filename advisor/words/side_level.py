@@ -36,5 +36,5 @@ def say_glossary() -> str:
     """Return what the two words mean that a level is told with."""
     return sentence(
         "A team holds a level once it has all of its core features; the level is guarded once all "
-        "of its components are there too, and unguarded until then."
+        "of its components are there too, and bars the next level until then."
     )

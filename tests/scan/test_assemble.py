@@ -46,6 +46,14 @@ def test_the_path_that_says_most_is_told_first() -> None:
     assert _places(proposal) == [("train.py", 4), ("a.py", 4)]
 
 
+def test_what_serves_developers_or_shows_things_stands_behind_what_makes_the_product() -> None:
+    files = dict.fromkeys((".tools/a.py", "demo/b.py", "train.py", "streamlit_app.py"), LOGS)
+    (proposal,) = proposed(files, detector(find=(METRIC,)))
+    paths = [path for path, _ in _places(proposal)]
+    assert paths[0] == "train.py"
+    assert set(paths) == set(files)
+
+
 def test_a_hint_is_told_where_nothing_shows_more() -> None:
     hint = detector(id="hint", find=(STARTED,), confidence="low")
     proof = detector(id="proof", find=(METRIC,))
