@@ -74,7 +74,7 @@ def test_rows_without_words_have_them_beside(
 ) -> None:
     people = ("--capacity", "ml-engineer=1", "--capacity", "data-scientist=1")
     half = advisor("plan", written("half", 0), "--target", "1", *people, "--format", output)
-    assert "This assumes that what is not known turns out met" in half.err
+    assert "This assumes that 1 fact not yet known turns out well." in half.err
     if output != "ics":  # which a plan without dates is refused
         thin = advisor("plan", written("thin", None), "--format", output)
         assert "This is no assessment yet" in thin.err
