@@ -55,20 +55,24 @@ def team_of(conditions: Conditions, roles: Sequence[Role] = ()) -> Team:
 def helping(team: Team, people: Sequence[Person], roles: Sequence[Role]) -> Team:
     """Return the team with the further roles of whose work its named people take parts.
 
-    What nobody fills stays so: to help, somebody else has to know the work.
+    They help by their own roles alone, not by those they stand in for or help with. What nobody
+    fills stays so: to help, somebody else has to know the work.
     """
     filled = [role for role in roles if any(worker.can(role.id) for worker in team)]
-    named = {person.name: person for person in people}
+    helped = {person.name: tuple(_helped_by(person, filled)) for person in people}
+    return tuple(
+        replace(w, roles=tuple(dict.fromkeys((*w.roles, *helped.get(w.name, ()))))) for w in team
+    )
 
-    def more(worker: Worker) -> Iterator[str]:
-        person = named.get(worker.name)
-        for role in filled if person else ():
-            helps = person.helps if person else None
-            able = any(map(worker.can, role.helped_by)) if helps is None else role.id in helps
-            if able and not worker.can(role.id):
-                yield role.id
 
-    return tuple(replace(w, roles=(*w.roles, *more(w))) for w in team)
+def _helped_by(person: Person, roles: Sequence[Role]) -> Iterator[str]:
+    for role in roles:
+        if person.helps is None:
+            able = not set(person.roles).isdisjoint(role.helped_by)
+        else:
+            able = role.id in person.helps
+        if able:
+            yield role.id
 
 
 def standing_by(team: Team, roles: Sequence[Role]) -> Team:

@@ -75,6 +75,25 @@ def test_people_take_parts_of_the_work_of_roles_they_help() -> None:
     assert [w.roles for w in helping(team, (doer, maker), roles)] == [("doer", "maker"), ("maker",)]
 
 
+def test_nobody_helps_by_a_role_that_they_help_with_or_stand_in_for() -> None:
+    roles = (
+        ROLES[0],
+        replace(ROLES[1], helped_by=("doer",)),
+        replace(ROLES[2], helped_by=("maker", "writer")),
+    )
+    given = (
+        Person(name="Omar", roles=("doer",)),
+        Person(name="Lena", roles=("maker",)),
+        Person(name="Ida", roles=("owner",)),
+    )
+    team = team_of(Conditions(people=given), roles)
+    once = helping(team, given, roles)
+    assert [w.roles for w in once] == [("doer", "maker"), ("maker", "owner"), ("owner",)]
+    assert helping(once, given, roles) == once
+    standing = standing_by(team, (ROLES[0], replace(ROLES[1], stand_ins=("doer",))))
+    assert "owner" not in helping(standing, given, roles)[0].roles
+
+
 def test_a_person_may_say_whom_they_help_or_that_they_help_nobody() -> None:
     roles = (*ROLES[:1], replace(ROLES[1], helped_by=("doer",)))
     maker = Person(name="Lena", roles=("maker",), helps=("doer",))
