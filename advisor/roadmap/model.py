@@ -291,6 +291,15 @@ class Alternative(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PartBehind(Frozen):
+    """How many of what the profile counts are behind the others: work is planned for these."""
+
+    of: str
+    behind: float
+    whole: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Roadmap(Frozen):
     """Steps in an order in which they can be done, with dates where the capacity is known.
 
@@ -301,8 +310,9 @@ class Roadmap(Frozen):
     with 50. `status` judges a wanted date by them: ``met``, ``at-risk`` where only the even one
     keeps it, ``missed``, or ``none`` without one. `first_aid` comes before all steps, and `urgent`
     names those that mend what hurt, which cost the target `price` working days; `unstaffed` are
-    left undone, and `possible` ones may follow from what is not known. `alternatives` tell what
-    other people would buy, where that was asked for.
+    left undone, and `possible` ones may follow from what is not known. Where `parts_behind` are
+    given, work is planned for these alone. `alternatives` tell what other people would buy, where
+    that was asked for.
 
     Outcome ``scheduled``: the steps reach the target, in time if there is a date; ``late``: they
     reach it after that date; ``partial``: by the date no further level is reached, the steps are
@@ -342,6 +352,7 @@ class Roadmap(Frozen):
     people: tuple[PersonPlan, ...] = ()
     possible: tuple[PossibleStep, ...] = ()
     not_now: tuple[NotNow, ...] = ()
+    parts_behind: tuple[PartBehind, ...] = ()
     unstaffed: tuple[Unstaffed, ...] = ()
     nearest: Nearest | None = None
     alternatives: tuple[Alternative, ...] = ()

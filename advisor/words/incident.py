@@ -1,6 +1,6 @@
 """What hurt, in the team's own words, and what the plan does about it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from advisor.plain_text import as_sentence, one_line
 from advisor.result.model import Result
@@ -16,17 +16,6 @@ from advisor.words.titles import Titles
 _LONGEST_NOTE = 200
 _MOST_TITLES = 3
 _Lacking = Sequence[PracticeScore]
-
-
-def incidents(result: Result) -> Iterator[_Lacking]:
-    """Yield the practices whose lack hurt, those together of which the team tells the same."""
-    told: dict[object, list[PracticeScore]] = {}
-    for practice in result.practices:
-        if practice.urgent:
-            hurt = practice.hurt
-            key = (hurt.what, hurt.cost, hurt.date) if hurt and hurt.what else practice.id
-            told.setdefault(key, []).append(practice)
-    yield from told.values()
 
 
 def say_lack(practices: _Lacking) -> str:

@@ -10,6 +10,7 @@ from advisor.report.first_page_room import LINES, head_lines, list_lines, table_
 from advisor.report.key_points import gaps, strengths, to_find_out
 from advisor.result.basis import blockers_of, unguarded_of
 from advisor.result.model import Result
+from advisor.roadmap.harm import incidents
 from advisor.scoring.practice_score import PracticeScore
 from advisor.translation import sentence
 from advisor.words.blocker import say_short_titles
@@ -24,7 +25,7 @@ from advisor.words.headline_figure import (
     say_work_figure,
 )
 from advisor.words.horizon import say_price
-from advisor.words.incident import incidents, say_incident, say_lack, say_nothing_hurt, say_remedy
+from advisor.words.incident import say_incident, say_lack, say_nothing_hurt, say_remedy
 from advisor.words.kpi import say_kpis
 from advisor.words.scope import say_scope
 from advisor.words.side_level import say_glossary
@@ -75,7 +76,7 @@ class DecideData:
 
 
 def _decide(result: Result) -> DecideData:
-    hurt = list(incidents(result))
+    hurt = list(incidents(result.practices))
     page = DecideData(
         verdict=say_judgement(result),
         remark=say_without_criteria(result) or "",
