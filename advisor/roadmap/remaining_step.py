@@ -13,6 +13,7 @@ _TENTHS = 1
 _LEARNT = 1 + log2(0.9)
 _APART = 5
 _SHARED = 0.1
+_LONGEST_TITLE = 96
 _FIELDS = tuple(each.name for each in fields(Step))
 
 
@@ -151,6 +152,15 @@ def _likely(efforts: Mapping[str, EffortRange]) -> float:
 
 
 def _title(step: Step, remaining: Collection[StepTask], wanted: Collection[str]) -> str:
-    """Return what is left to do: the title of the only task that meets what is wanted."""
-    titles = [task.title for task in remaining if not set(wanted).isdisjoint(task.meets)]
-    return titles[0] if len(titles) == 1 and titles[0] else step.title
+    """Return what is left to do: the titles of the tasks left, where these are one or two."""
+    titles = [task.title or "" for task in remaining if not set(wanted).isdisjoint(task.meets)]
+    if not all(titles) or len(titles) not in (1, 2):
+        return step.title
+    first, *others = titles
+    joined = "; ".join([first, *map(_going_on, others)])
+    return joined if len(joined) <= _LONGEST_TITLE else step.title
+
+
+def _going_on(title: str) -> str:
+    """Return a title as it stands after another one: names in capitals keep them."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]

@@ -142,8 +142,24 @@ def test_what_is_left_bears_the_name_of_the_only_task_that_meets_something_wante
     assert cut(step, BOTH, [COPY], TeamNumbers()).title == "Only copy"
     assert cut(step, BOTH, [DRILL], TeamNumbers()).title == "The whole"
     assert cut(step, BOTH, BOTH, TeamNumbers()).title == "The whole"
-    two = _step(BACKUP, replace(BACKUP, do="Again."), RESTORE, days=6.0)
-    assert cut(two, BOTH, [COPY], TeamNumbers()).title == "The whole"
+
+
+@pytest.mark.parametrize(
+    ("second", "title"),
+    [
+        ("Name each copy", "Only copy; name each copy"),
+        ("CI copies", "Only copy; CI copies"),
+        (None, "The whole"),
+        ("Copy " + "again and " * 9 + "again", "The whole"),
+    ],
+)
+def test_what_is_left_in_two_tasks_bears_both_names_where_these_are_short(
+    second: str | None, title: str
+) -> None:
+    again = replace(BACKUP, do="Again.", title=second)
+    two = _step(BACKUP, again, RESTORE, days=6.0)
+    assert cut(two, BOTH, [COPY], TeamNumbers()).title == title
+    assert cut(two, BOTH, BOTH, TeamNumbers()).title == "The whole"
 
 
 def test_a_step_that_was_done_has_met_all_up_to_the_levels_it_raises_to() -> None:
