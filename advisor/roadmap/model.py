@@ -61,11 +61,11 @@ class RoadmapStep(Frozen):
     dates. `effort` is in person-days by role, `calendar_days` in working days. `toward` is the
     lowest level of the target for which the step is needed, directly or by what comes after it. A
     step of the kind ``evidence`` shows what is in place already, an `urgent` one makes up for what
-    hurt lately, and one that `mends` is such a step or one it needs. One `beyond` the target makes
-    its level sound: a short plan has room for it. It `meets` the criteria that it takes from
-    lacking to met, by the `people` named; what else it brings can be seen only later, `seen_later`,
-    and one that is `held_up` lasts until it can be. `likely_end` is the day by which it is done
-    with 85 percent confidence.
+    hurt lately, or `ahead` of what is about to, and one that `mends` is such a step or one it
+    needs. One `beyond` the target makes its level sound: a short plan has room for it. It `meets`
+    the criteria that it takes from lacking to met, by the `people` named; what else it brings can
+    be seen only later, `seen_later`, and one that is `held_up` lasts until it can be. `likely_end`
+    is the day by which it is done with 85 percent confidence.
     """
 
     id: str
@@ -86,6 +86,7 @@ class RoadmapStep(Frozen):
     raises: dict[str, LevelNumber]
     removes_blocker: bool
     urgent: bool = False
+    ahead: bool = False
     mends: bool = False
     beyond: bool = False
     why: str
