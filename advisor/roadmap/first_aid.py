@@ -30,7 +30,7 @@ def first_aid(
     `asked` are the practices that the target asks something of; of the others none is called for,
     unless it hurt or closes an open door. Of several for the same work the first is told. One able
     person does each, whatever their share, and nobody more than one a day; what did not hurt and
-    would come after this week is left out.
+    would come after this week is left out. They are told by day, and what nobody can do first.
     """
     called = [
         (practice, aid)
@@ -41,7 +41,8 @@ def first_aid(
     called.sort(key=lambda item: _rank(item[0], item[1], position))
     called = _in_turn(_each_work_once(called), position)
     first = sum(position.practices[practice.id].urgent or aid.at_once for practice, aid in called)
-    return tuple(_dealt(called[: max(_WEEK, first + _BESIDES)], position, team, days))
+    lines = _dealt(called[: max(_WEEK, first + _BESIDES)], position, team, days)
+    return tuple(sorted(lines, key=lambda line: line.on or date.min))
 
 
 def _rank(practice: Practice, aid: FirstAid, position: Position) -> tuple[bool, bool, float, float]:

@@ -217,6 +217,7 @@ def test_nobody_has_two_a_day_and_this_week_ends_but_for_what_hurt(hurts: int) -
     found = first_aid(shipped(), position, Concern({}), names, team, WorkingDays(DAY))
     planned_on = [(line.person, line.on) for line in found]
     assert len(planned_on) == len(set(planned_on))
+    assert [line.on for line in found] == sorted(line.on for line in found if line.on)
     assert all(line.on and (line.urgent or line.on < DAY + timedelta(7)) for line in found)
     assert {line.practice for line in found if line.urgent} == set(aided[:hurts])
 
