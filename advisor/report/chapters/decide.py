@@ -113,12 +113,25 @@ def _groups(result: Result, few: int) -> Iterator[_Group]:
 
 def _grown(groups: Iterable[_Group], room: float) -> Iterator[_Group]:
     """Yield the groups with as many more points as there is room for, the first group's first."""
-    told = list(groups)
+    told = _shrunk([group for group in groups if group[1]], room)
     room -= sum(_height(points[:shown]) for _, points, shown in told)
     for title, points, shown in told:
         more = len(list(_fitting(points[shown:], room)))
         room -= text_lines(map(_text, points[shown : shown + more]))
         yield title, points, shown + more
+
+
+def _shrunk(groups: Sequence[_Group], room: float) -> list[_Group]:
+    """Return groups with fewer points, and at last fewer groups, until there is room for them."""
+    left = list(groups)
+    while len(left) > 1 and sum(_height(points[:shown]) for _, points, shown in left) > room:
+        place = max(range(len(left)), key=lambda n: (left[n][2], n))
+        title, points, shown = left[place]
+        if shown > 1:
+            left[place] = (title, points, shown - 1)
+        else:
+            left.pop()
+    return left
 
 
 def _fitting(points: Sequence[Point], room: float) -> Iterator[Point]:
