@@ -127,7 +127,7 @@ def team_column() -> str:
 
 def not_known_column() -> str:
     """Return what the column is called of teams of whom no level can be told."""
-    return sentence("none told")
+    return sentence("not known")
 
 
 def file_columns() -> tuple[str, ...]:

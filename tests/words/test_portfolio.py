@@ -11,6 +11,7 @@ from advisor.scoring.portfolio.model import (
     HeldCount,
     Lever,
     Lift,
+    Move,
     PolicyShortfall,
 )
 from advisor.words.portfolio import say_clash, say_count, say_share_held
@@ -21,7 +22,7 @@ from advisor.words.portfolio_finding import (
     say_weight,
     say_who,
 )
-from advisor.words.portfolio_team import say_age, say_shortfall
+from advisor.words.portfolio_team import say_age, say_move, say_shortfall
 from tests.build import SAMPLES
 
 
@@ -52,16 +53,20 @@ def _lever(*lifts: tuple[int, int | None, int | None], guards: int | None = 0) -
         (
             _lever((1, 3, 14), (2, 0, 1), guards=2),
             (
-                "3 teams reach MLOps level 1, 14 teams come to one feature short of MLOps level 1, "
+                "3 teams reach MLOps level 1, 14 come to one feature short of it, "
                 "1 team comes to one feature short of MLOps level 2 and 2 teams have their MLOps "
                 "level guarded"
             ),
         ),
         (
+            _lever((2, 5, 1)),
+            "5 teams reach MLOps level 2 and 1 comes to one feature short of it",
+        ),
+        (
             _lever((1, None, None), guards=None),
             (
-                "Under 5 teams reach MLOps level 1, under 5 teams come to one feature short of "
-                "MLOps level 1 and under 5 teams have their MLOps level guarded"
+                "Under 5 teams reach MLOps level 1, under 5 come to one feature short of it "
+                "and under 5 teams have their MLOps level guarded"
             ),
         ),
     ],
@@ -117,6 +122,17 @@ def test_who_says_so_is_told_by_name_and_number() -> None:
     assert say_who(2, ("A", "B")) == "A, B"
     assert say_who(9, ("A", "B")) == "A, B and 7 more"
     assert say_who(9, ()) == "9"
+
+
+def test_a_last_feature_is_named_rather_than_counted(edition: RowEdition) -> None:
+    def said(number: int) -> str:
+        gained = tuple(feature.id for feature in edition.features[:number])
+        move = Move(since=date(2026, 3, 1), sides=(), gained=gained, lost=(), other_edition=False)
+        return say_move(move, edition)
+
+    fifth = edition.features[4].title
+    assert said(5).endswith(f" and {fifth}")
+    assert said(6).endswith(" and 2 more")
 
 
 def test_age_tells_what_makes_answers_stale() -> None:
