@@ -118,6 +118,8 @@ def say_lacking(lacking: Count, unknown: Count) -> str:
     """Return in how many teams something is lacking, and in how many it is not known."""
     if unknown == 0:
         return say_count(lacking)
+    if lacking == 0:
+        return sentence("none, not known in {unknown}", unknown=say_count(unknown))
     return sentence(
         "{lacking}, not known in {unknown}",
         lacking=say_count(lacking),

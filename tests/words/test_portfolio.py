@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,8 +14,12 @@ from advisor.scoring.portfolio.model import (
     Lift,
     Move,
     PolicyShortfall,
+    SideCount,
 )
+from advisor.scoring.portfolio.tally import EditionTally
+from advisor.scoring.portfolio.terms import Terms
 from advisor.words.portfolio import say_clash, say_count, say_share_held
+from advisor.words.portfolio_chart import say_levels_held
 from advisor.words.portfolio_finding import (
     say_lacking,
     say_lever,
@@ -113,9 +118,34 @@ def test_small_counts_are_told_as_such() -> None:
     assert (say_count(None), say_count(1234)) == ("under 5", "1,234")
     assert say_lacking(7, None) == "7, not known in under 5"
     assert say_lacking(7, 0) == "7"
+    assert say_lacking(0, 2) == "none, not known in 2"
     assert say_share_held(HeldCount(held=3, lacking=None, open=0)) == "–"
     assert say_share_held(HeldCount(held=3, lacking=4, open=1)) == "3 of 8"
     assert (say_weight(None), say_weight(2.5), say_weight(1200.0)) == ("–", "2.5", "1,200")
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        ((169, 14, 2), "16 of 185 teams hold MLOps level 1 or higher, 2 level 2."),
+        ((4, 1, 0), "1 of 5 teams holds MLOps level 1 or higher."),
+        ((2, 0, 0), "None of the 2 teams holds MLOps level 1 or higher."),
+        ((1, 0, 0), "The team holds MLOps level 0."),
+        ((0, 0, 1), "The team holds MLOps level 2."),
+        ((0, 0, 0), "Of no team is enough known to tell its MLOps level."),
+        (
+            (9, None, 0),
+            "Of the teams, 9 hold level 0, under 5 hold level 1 and 0 hold level 2 in MLOps.",
+        ),
+    ],
+)
+def test_what_comes_first_tells_how_many_hold_a_level(
+    held: tuple[int | None, ...], said: str, edition: RowEdition
+) -> None:
+    figures = EditionTally(edition, Terms(day=date(2026, 12, 1))).figures()
+    levels = [SideCount(side="", held=held, guarded=0, untold=0)] * len(edition.sides)
+    whole = replace(figures.whole, levels=tuple(levels))
+    assert say_levels_held(replace(figures, whole=whole)) == said
 
 
 def test_who_says_so_is_told_by_name_and_number() -> None:
