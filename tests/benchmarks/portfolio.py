@@ -18,9 +18,9 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks.memory import can_watch, megabytes_together
 from tests.benchmarks.processes import ADVISOR
 from tests.benchmarks.scan import peak_megabytes
+from tests.benchmarks.watching import can_watch, megabytes_together, seconds_of_its_own
 
 _TEAMS = int(os.environ.get("ADVISOR_BENCH_TEAMS", "2000"))
 _MANY = 100_000
@@ -154,10 +154,7 @@ def _our_gain(folder: Path, *, busy: bool) -> float:
     pairs = [(_run_at_once([one]), _run_at_once([two])) for _ in range(3)]
     if not busy:
         return statistics.median(alone.wall / both.wall for alone, both in pairs)
-    # What a run takes in which nothing has changed is done by one process, all else by two.
-    store = ("--store", str(folder.parent / "store"))
-    _processor_seconds((*one, *store))
-    serial = _processor_seconds((*one, *store))
+    serial = seconds_of_its_own(two) if can_watch() else _unchanged_seconds(folder, one)
     alone, both = pairs[-1]
     print(
         f"  one process {alone.processor:.1f} s, two {both.processor:.1f} s together; "
@@ -167,6 +164,13 @@ def _our_gain(folder: Path, *, busy: bool) -> float:
     return statistics.median(
         alone.processor / (serial + (both.processor - serial) / 2) for alone, both in pairs
     )
+
+
+def _unchanged_seconds(folder: Path, one: Sequence[str]) -> float:
+    """Return what a run takes in which nothing has changed: no less is for one process to do."""
+    store = ("--store", str(folder.parent / "store"))
+    _processor_seconds((*one, *store))
+    return _processor_seconds((*one, *store))
 
 
 _PARSING = """
