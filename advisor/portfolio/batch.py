@@ -9,6 +9,7 @@ from concurrent.futures import CancelledError
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from advisor.portfolio.file_stamp import file_stamp
 from advisor.portfolio.kept_rows import pack
 from advisor.portfolio.reading import Reading, TeamReader
 from advisor.portfolio.sources import TeamFile
@@ -33,10 +34,14 @@ class Batch(NamedTuple):
 
 
 class ReadBatch(NamedTuple):
-    """What came of each file: a packed row, what is wrong, SAME, or nothing; and the editions."""
+    """What came of each file: a packed row, what is wrong, SAME, or nothing; and the editions.
+
+    `stamps` are those that the files had before they were read.
+    """
 
     items: tuple[bytes | Unreadable | Same | None, ...]
     editions: tuple[RowEdition, ...]
+    stamps: tuple[str | None, ...]
 
 
 def read_batch(
@@ -52,9 +57,11 @@ def read_batch(
     reader.tell_all_but(batch.told)
     items: list[bytes | Unreadable | Same | None] = []
     editions: list[RowEdition] = []
+    stamps: list[str | None] = []
     for source, known in zip(batch.files, batch.known, strict=True):
         if stopped():
             raise CancelledError
+        stamps.append(file_stamp(source.path))
         found = reader.read_unless(source, known)
         if found.edition is not None:
             editions.append(found.edition)
@@ -62,7 +69,7 @@ def read_batch(
             items.append(SAME)
         else:
             items.append(pack(found.row) if isinstance(found.row, TeamRow) else found.row)
-    return ReadBatch(tuple(items), tuple(editions))
+    return ReadBatch(tuple(items), tuple(editions), tuple(stamps))
 
 
 @lru_cache(maxsize=1)

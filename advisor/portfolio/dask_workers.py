@@ -22,6 +22,8 @@ def _version() -> str:
 class DaskWorkers:
     """Reads batches on the cluster of a scheduler, which reads again what is lost with a worker."""
 
+    here = False
+
     def __init__(self, scheduler: str) -> None:
         self._client = _client(scheduler)
         try:

@@ -26,28 +26,30 @@ from advisor.scoring.portfolio.selection import RowKey, key_of
 from advisor.scoring.portfolio.team import TeamRow, Unreadable, encodable
 from advisor.translation import sentence
 
-FILE = "rows-3.duckdb"
+FILE = "rows-4.duckdb"
 _TABLES = """
 create table if not exists rows (
     source varchar primary key, sha256 varchar, listing varchar,
-    rubrics varchar, as_of varchar, item blob
+    rubrics varchar, as_of varchar, item blob, stamp varchar
 );
 create table if not exists editions (key varchar primary key, item blob);
 """
 _RECALL = """
-select source, sha256, listing, item from rows
+select source, sha256, listing, item, stamp from rows
 where rubrics = $1 and as_of = $2 and source between $3 and $4
 """
 _KEEP = """
 insert or replace into rows
 select unnest($1::varchar[]), unnest($2::varchar[]), unnest($3::varchar[]), $4, $5,
-    unnest($6::blob[])
+    unnest($6::blob[]), unnest($7::varchar[])
 """
 _ITEMS = "select source, item from rows where source between $1 and $2"
 _COPY = """
 copy (select * from read_json($1, format = 'newline_delimited', columns = {columns}))
 to $2 (format parquet, compression zstd, kv_metadata {{generator: '{mark}'}})
 """
+# Rows are put in and taken out in the order of their paths: more would be kept without use.
+_LITTLE: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "64MB", "threads": 1}
 _REPLACED = "?"  # stands for what no encoding takes: two such names may look the same
 _FEW = 1024  # rows, that are put into the file at a time
 _BLOCK = 4_096  # rows, that are fetched from it at a time
@@ -64,7 +66,7 @@ class RowDatabase:
         self._new: dict[TeamFile, KnownRow] = {}
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._rows = duckdb.connect(folder / FILE)
+            self._rows = duckdb.connect(folder / FILE, config=_LITTLE)
             self._rows.execute(_TABLES)
         except (OSError, duckdb.Error) as error:
             raise InputError(
@@ -82,8 +84,8 @@ class RowDatabase:
         said = {encodable(source.path): _text(source) for source in files}
         asked = [self._judging.rubrics, self._judging.as_of, min(said), max(said)]
         return {
-            path: KnownRow(sha256, item)
-            for path, sha256, listing, item in self._fetched(_RECALL, asked)
+            path: KnownRow(sha256, item, stamp)
+            for path, sha256, listing, item, stamp in self._fetched(_RECALL, asked)
             if listing == said.get(path)
         }
 
@@ -125,6 +127,7 @@ class RowDatabase:
                     self._judging.rubrics,
                     self._judging.as_of,
                     [row.item for row in known],
+                    [row.stamp for row in known],
                 ],
             )
             self._new.clear()

@@ -1,9 +1,11 @@
 """Files into the rows of teams, one after another, in the order of their paths."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from advisor.portfolio.batch import FILES_IN_A_BATCH, SAME, Batch, ReadBatch
+from advisor.portfolio.file_stamp import file_stamp
 from advisor.portfolio.kept_rows import PackedRow, head, unpack
 from advisor.portfolio.reading import Reading
 from advisor.portfolio.sources import Sources, TeamFile
@@ -11,14 +13,15 @@ from advisor.portfolio.workers import ThisProcess, Workers, read_in_order
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.team import TeamRow, Unreadable, encodable
 
-_FILES_RECALLED = 512 * FILES_IN_A_BATCH  # at a time: looking for few takes as long as for many
+_FILES_RECALLED = 8192  # at a time: looking for few takes as long as for many
 
 
 class KnownRow(NamedTuple):
-    """A packed row, and the digest of the file that it was made from."""
+    """A packed row, and digest and stamp of the file that it was made from."""
 
     sha256: str
     item: bytes
+    stamp: str | None = None
 
 
 class Memory(Protocol):
@@ -73,7 +76,8 @@ def packed_rows_of(
 ) -> Iterator[Found]:
     """Yield what comes of each file; an edition stands before the first row read by it.
 
-    Files that `memory` knows are scored only if they have changed. `tell` is called with how many
+    Files that `memory` knows are read only if something was done to them, and scored only if that
+    has changed them. `tell` is called with how many
     were read. Raises InputError when the rubric that is to be used cannot be.
     """
     unfound = sorted(sources.unreadable, key=lambda item: item.source)
@@ -93,44 +97,73 @@ class _Rows:
         self._tell = tell
         self._known: dict[str, KnownRow] = {}
         self._editions: set[str] = set()
+        self._spans: deque[list[TeamFile]] = deque()  # of each batch all files, read or not
 
     def read(self, workers: Workers) -> Iterator[Found]:
         for edition in self._memory.recall_editions():
             self._editions.add(edition.key)
             yield edition
         count = 0
-        for batch, done in read_in_order(self._batches(), workers):
+        for batch, done in read_in_order(self._batches(here=workers.here), workers):
             fresh = [edition for edition in done.editions if edition.key not in self._editions]
             self._editions |= {edition.key for edition in fresh}
             yield from fresh
-            items = list(self._items(batch, done._replace(editions=tuple(fresh))))
-            count += len(batch.files)
+            files = self._spans.popleft()
+            known = done._replace(editions=tuple(fresh))
+            items = list(self._items(files, batch, known, here=workers.here))
+            count += len(files)
             self._tell(count)
             yield from items
 
-    def _batches(self) -> Iterator[Batch]:
-        for first in range(0, len(self._files), FILES_IN_A_BATCH):
-            if first % _FILES_RECALLED == 0:
-                self._recall(self._files[first : first + _FILES_RECALLED])
-            files = self._files[first : first + FILES_IN_A_BATCH]
-            known = (self._known.get(source.path) for source in files)
-            digests = tuple(one.sha256 if one else None for one in known)
-            yield Batch(self._reading, files, digests, tuple(sorted(self._editions)))
+    def _batches(self, *, here: bool) -> Iterator[Batch]:
+        """Yield what is to be read of so many files at a time; it may be nothing of them."""
+        for first in range(0, len(self._files), _FILES_RECALLED):
+            files = self._files[first : first + _FILES_RECALLED]
+            self._recall(files)
+            span: list[TeamFile] = []
+            touched: list[TeamFile] = []
+            for source in files:
+                span.append(source)
+                if not (here and self._untouched(source)):
+                    touched.append(source)
+                if len(touched) == FILES_IN_A_BATCH:
+                    yield self._batch(span, touched)
+                    span, touched = [], []
+            yield self._batch(span, touched)
+
+    def _untouched(self, source: TeamFile) -> bool:
+        known = self._known.get(source.path)
+        return (
+            known is not None and known.stamp is not None and known.stamp == file_stamp(source.path)
+        )
+
+    def _batch(self, span: list[TeamFile], touched: list[TeamFile]) -> Batch:
+        self._spans.append(span)
+        known = (self._known.get(source.path) for source in touched)
+        digests = tuple(one.sha256 if one else None for one in known)
+        return Batch(self._reading, tuple(touched), digests, tuple(sorted(self._editions)))
 
     def _recall(self, files: tuple[TeamFile, ...]) -> None:
         found = self._memory.recall(files)
         known = ((source.path, found.get(encodable(source.path))) for source in files)
         self._known |= {path: row for path, row in known if row}
 
-    def _items(self, batch: Batch, done: ReadBatch) -> Iterator[PackedRow | Unreadable]:
-        """Yield what came of a batch, and keep what was scored."""
+    def _items(
+        self, files: list[TeamFile], batch: Batch, done: ReadBatch, *, here: bool
+    ) -> Iterator[PackedRow | Unreadable]:
+        """Yield what came of files, and keep what was scored, or is known by another stamp."""
+        each = zip(batch.files, done.items, done.stamps, strict=True)
+        read = {source.path: (item, stamp if here else None) for source, item, stamp in each}
         fresh: dict[TeamFile, KnownRow] = {}
-        for source, item in zip(batch.files, done.items, strict=True):
+        for source in files:
+            item, stamp = read.get(source.path, (SAME, None))
             known = self._known.pop(source.path, None)
             if item == SAME and known:
+                if stamp not in {None, known.stamp}:
+                    fresh[source] = known._replace(stamp=stamp)
                 yield PackedRow(encodable(source.path), known.item)
             elif isinstance(item, bytes):
-                fresh[source] = KnownRow(head(item).sha256, item)
+                fresh[source] = KnownRow(head(item).sha256, item, stamp)
                 yield PackedRow(encodable(source.path), item)
             elif isinstance(item, Unreadable):
                 yield item

@@ -18,6 +18,7 @@ from advisor.words import portfolio_finding as findings
 from advisor.words import portfolio_page as page
 from advisor.words import portfolio_team as of_team
 from advisor.words.portfolio import NONE
+from advisor.words.portfolio_chart import say_levels_held
 
 Row = tuple[str, ...]
 _MOST_GROUPS = 5
@@ -53,7 +54,7 @@ class _Part:
     """A section before it is cut; `all` is the number of rows, where not all need be made."""
 
     title: str
-    lead: str | None
+    lead: tuple[str, ...] = ()
     header: Row
     rows: Iterable[Row]
     all: int | None = None
@@ -74,7 +75,7 @@ def _section(part: _Part, rows: Sequence[Row], most: int | None) -> Section:
     shown = tuple(tuple(row[n] for n in used) for row in islice(rows, most))
     return Section(
         title=part.title,
-        lead=(part.lead,) if part.lead else (),
+        lead=part.lead,
         grid=Grid(header=tuple(part.header[n] for n in used), rows=shown),
         more=max(len(rows), part.all or 0) - len(shown),
         spare=part.spare,
@@ -92,7 +93,7 @@ def _levels(portfolio: Portfolio, figures: EditionFigures, most: int | None) -> 
     return _section(
         _Part(
             title=page.heading_levels(),
-            lead=told.say_levels_mean(figures),
+            lead=(say_levels_held(figures), told.say_levels_mean(figures)),
             header=told.level_columns(figures.edition),
             rows=rows,
         ),
@@ -122,7 +123,7 @@ def _findings(figures: EditionFigures) -> Iterator[_Part]:
     edition = figures.edition
     yield _Part(
         title=page.heading_levers(),
-        lead=findings.say_levers_mean(),
+        lead=(findings.say_levers_mean(),),
         header=page.lever_columns(),
         rows=(
             (
@@ -136,7 +137,7 @@ def _findings(figures: EditionFigures) -> Iterator[_Part]:
     )
     yield _Part(
         title=page.heading_blockers(),
-        lead=findings.say_blockers_mean(),
+        lead=(findings.say_blockers_mean(),),
         header=page.blocker_columns(),
         rows=(
             (
@@ -152,7 +153,7 @@ def _findings(figures: EditionFigures) -> Iterator[_Part]:
     )
     yield _Part(
         title=page.heading_contradictions(),
-        lead=findings.say_contradictions_mean(),
+        lead=(findings.say_contradictions_mean(),),
         header=page.contradiction_columns(),
         rows=(
             (
@@ -173,7 +174,7 @@ def _means_of(figures: EditionFigures) -> Iterator[_Part]:
     names = tuple(told.say_group(group.name) for group in groups)
     yield _Part(
         title=page.heading_heat(),
-        lead=None,
+        lead=(page.say_group_scores(edition), *_left_out(figures)) if groups else (),
         header=(*page.part_columns(edition), *names),
         rows=_means(edition, figures.whole, groups),
         spare=len(names),
@@ -187,7 +188,7 @@ def _features(figures: EditionFigures) -> Iterator[_Part]:
     names = tuple(told.say_group(group.name) for group in groups)
     yield _Part(
         title=page.heading_features(),
-        lead=None,
+        lead=_left_out(figures),
         header=(*page.feature_columns(), told.say_all(), *names),
         rows=(
             (
@@ -224,6 +225,12 @@ def _largest(figures: EditionFigures) -> list[GroupFigures]:
     return [group for group in named if group in largest]
 
 
+def _left_out(figures: EditionFigures) -> tuple[str, ...]:
+    """Return that groups are left out, where some are."""
+    named = sum(group.name is not None for group in figures.groups)
+    return (page.say_most_groups(),) if named > _MOST_GROUPS else ()
+
+
 def _lists(figures: EditionFigures) -> Iterator[_Part]:
     edition = figures.edition
     yield _list(page.heading_fallen(), figures.fallen, lambda line: _move(line, edition))
@@ -232,7 +239,7 @@ def _lists(figures: EditionFigures) -> Iterator[_Part]:
     yield _list(page.heading_thin(), figures.thin, of_team.say_how_thin)
     yield _Part(
         title=page.heading_teams(),
-        lead=of_team.say_columns_mean(edition),
+        lead=(of_team.say_columns_mean(edition),),
         header=of_team.team_columns(edition),
         rows=(of_team.team_cells(line, edition) for line in figures.teams.teams),
         all=figures.teams.all,
@@ -247,7 +254,6 @@ def _move(line: TeamLine, edition: RowEdition) -> str:
 def _list(title: str, listed: Listed, say: Callable[[TeamLine], str]) -> _Part:
     return _Part(
         title=title,
-        lead=None,
         header=page.told_columns(),
         rows=(
             (line.row.name, line.row.group or NONE, line.row.criticality or NONE, say(line))

@@ -19,9 +19,13 @@ _DEATHS = 3  # of workers, after which the files are to blame
 
 
 class Workers(Protocol):
-    """Reads batches; `waiting` is how many it may have at a time."""
+    """Reads batches; `waiting` is how many it may have at a time.
+
+    `here` tells whether the files are those that this process finds at the same paths.
+    """
 
     waiting: int
+    here: bool
 
     def submit(self, batch: Batch) -> "Future[ReadBatch]":
         """Begin to read a batch. Raises BrokenExecutor when a worker was lost."""
@@ -37,6 +41,7 @@ class ThisProcess:
     """Reads each batch at once, with a reader that is given or with one for what is asked."""
 
     waiting = 1
+    here = True
 
     def __init__(self, reader: TeamReader | None = None) -> None:
         self._reader = reader
@@ -59,6 +64,8 @@ class ThisProcess:
 
 class Processes:
     """Reads batches in so many processes."""
+
+    here = True
 
     def __init__(self, number: int) -> None:
         self.waiting = _BATCHES_A_PROCESS * number
@@ -128,10 +135,18 @@ def read_in_order(batches: Iterable[Batch], workers: Workers) -> Iterator[tuple[
 
 def _begun(batch: Batch, workers: Workers) -> "Future[ReadBatch] | None":
     """Return the future of a batch, or None where a worker was lost."""
+    if not batch.files:  # all that stand around it are known to be the same
+        return _nothing_to_read()
     try:
         return workers.submit(batch)
     except BrokenExecutor:
         return None
+
+
+def _nothing_to_read() -> "Future[ReadBatch]":
+    future: Future[ReadBatch] = Future()
+    future.set_result(ReadBatch((), (), ()))
+    return future
 
 
 def _first(

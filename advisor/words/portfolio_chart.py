@@ -39,16 +39,13 @@ def say_team_count(count: Count) -> str:
 def say_levels_held(figures: EditionFigures) -> str:
     """Return how many teams hold which level of the side that decides."""
     levels = figures.whole.levels[figures.edition.primary]
+    side = figures.edition.sides[figures.edition.primary].title
     if levels.untold is None or None in levels.held:
-        return _say_each(levels)
+        return _say_each(levels, side)
     held = [count or 0 for count in levels.held]
-    said = counted(
-        "{higher:,} of {n:,} team holds {side} level 1 or higher",
-        "{higher:,} of {n:,} teams hold {side} level 1 or higher",
-        sum(held),
-        higher=sum(held[1:]),
-        side=figures.edition.sides[figures.edition.primary].title,
-    )
+    if sum(held) == 1:
+        return sentence("The team holds {side} level {level}.", side=side, level=held.index(1))
+    said = _say_higher(sum(held[1:]), sum(held), side)
     further = [
         sentence("{number:,} level {level}", number=count, level=level)
         for level, count in enumerate(held)
@@ -59,12 +56,29 @@ def say_levels_held(figures: EditionFigures) -> str:
     return sentence("{said}, {further}.", said=said, further=join_words(further))
 
 
-def _say_each(levels: SideCount) -> str:
+def _say_higher(higher: int, teams: int, side: str) -> str:
+    """Return how many of so many teams are past the lowest level."""
+    if not teams:
+        return sentence("Of no team is enough known to tell its {side} level", side=side)
+    if not higher:
+        return sentence(
+            "None of the {teams:,} teams holds {side} level 1 or higher", teams=teams, side=side
+        )
+    return counted(
+        "{n:,} of {teams:,} teams holds {side} level 1 or higher",
+        "{n:,} of {teams:,} teams hold {side} level 1 or higher",
+        higher,
+        teams=teams,
+        side=side,
+    )
+
+
+def _say_each(levels: SideCount, side: str) -> str:
     each = [
         sentence("{number} hold level {level}", level=level, number=say_count(count))
         for level, count in enumerate(levels.held)
     ]
-    return sentence("Of the teams, {each}.", each=join_words(each))
+    return sentence("Of the teams, {each} in {side}.", each=join_words(each), side=side)
 
 
 def say_in_edition(edition: RowEdition, said: str) -> str:
@@ -127,7 +141,7 @@ def team_column() -> str:
 
 def not_known_column() -> str:
     """Return what the column is called of teams of whom no level can be told."""
-    return sentence("none told")
+    return sentence("not known")
 
 
 def file_columns() -> tuple[str, ...]:

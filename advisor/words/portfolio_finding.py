@@ -40,7 +40,7 @@ def say_lever(lever: Lever, edition: RowEdition) -> str:
 
 
 def say_lifts(lever: Lever, edition: RowEdition) -> str:
-    """Return what that does: `3 teams reach MLOps level 1 and 14 teams come close to it`."""
+    """Return what that does: `3 teams reach MLOps level 1 and 14 come to … short of it`."""
     side = next(side.title for side in edition.sides if side.id == lever.side)
     return capital(join_words(list(_lifts(lever, side))))
 
@@ -77,6 +77,8 @@ def _say_reach(lift: Lift, side: str) -> str:
 
 
 def _say_short(lift: Lift, side: str) -> str:
+    if lift.reach != 0:
+        return _say_short_of_it(lift.one_short)
     if lift.one_short is None:
         return sentence(
             "under {few} teams come to one feature short of {side} level {level}",
@@ -90,6 +92,15 @@ def _say_short(lift: Lift, side: str) -> str:
         lift.one_short,
         side=side,
         level=lift.level,
+    )
+
+
+def _say_short_of_it(teams: Count) -> str:
+    """Return how many come close to a level that was just named with those who reach it."""
+    if teams is None:
+        return sentence("under {few} come to one feature short of it", few=_FEW)
+    return counted(
+        "{n:,} comes to one feature short of it", "{n:,} come to one feature short of it", teams
     )
 
 
@@ -107,6 +118,8 @@ def say_lacking(lacking: Count, unknown: Count) -> str:
     """Return in how many teams something is lacking, and in how many it is not known."""
     if unknown == 0:
         return say_count(lacking)
+    if lacking == 0:
+        return sentence("none, not known in {unknown}", unknown=say_count(unknown))
     return sentence(
         "{lacking}, not known in {unknown}",
         lacking=say_count(lacking),
@@ -119,16 +132,16 @@ def say_blocks(blocker: SharedBlocker, edition: RowEdition) -> str:
     feature = next(f for f in edition.features if f.id == blocker.feature)
     side = next(side.title for side in edition.sides if side.id == blocker.side)
     return sentence(
-        "{side} level {level}: {feature}", side=side, level=feature.level, feature=feature.title
+        "{feature} ({side} level {level})", side=side, level=feature.level, feature=feature.title
     )
 
 
 def say_blockers_mean() -> str:
     """Return what a shared blocker is, and how they are ordered."""
     return sentence(
-        "Criteria that keep teams from the level after the one they hold, those first on whose "
-        "teams most depends. Weight: a team counts 4 where its criticality is critical, 3 where "
-        "high, 2 where medium and else 1, unless the manifest says otherwise."
+        "Criteria that keep teams from their next level; those come first whose teams weigh most. "
+        "A team weighs 4 where its criticality is critical, 3 where it is high, 2 where it is "
+        "medium and else 1, unless the manifest says otherwise."
     )
 
 

@@ -80,7 +80,7 @@ def blocker_columns() -> tuple[str, ...]:
         sentence("Criterion"),
         sentence("Needed for"),
         sentence("Lacking in"),
-        sentence("Of"),
+        sentence("Asked of"),
         sentence("Weight"),
     )
 
@@ -117,6 +117,17 @@ def part_columns(edition: RowEdition) -> tuple[str, ...]:
     """Return how the columns of mean scores are called, before those of groups."""
     sides = (sentence("All, {side}", side=side.title) for side in edition.sides)
     return sentence("Dimension"), *sides
+
+
+def say_group_scores(edition: RowEdition) -> str:
+    """Return what the columns of groups hold."""
+    side = edition.sides[edition.primary].title
+    return sentence("For each group it is the {side} score.", side=side)
+
+
+def say_most_groups() -> str:
+    """Return that not all groups have a column."""
+    return sentence("Only the groups with most teams have a column; the HTML page has more.")
 
 
 def say_cell(column: str, cell: str) -> str:

@@ -110,7 +110,7 @@ def say_next_level(row: TeamRow, side: SideRow) -> str:
 
 def say_defining(row: TeamRow) -> str:
     """Return how much is answered of what defines the next level."""
-    return sentence("{share} of the defining", share=show_share(row.defining))
+    return sentence("{share} of the defining ones", share=show_share(row.defining))
 
 
 def say_days_old(age: Age) -> str:

@@ -190,10 +190,10 @@ def say_move(move: Move, edition: RowEdition) -> str:
     said = list(_moved(move, edition))
     if move.gained:
         names = [titles.get(name, name) for name in move.gained]
-        said.append(sentence("gained {features}", features=few(names, _MOST_FEATURES)))
+        said.append(sentence("gained {features}", features=_few(names)))
     if move.lost:
         names = [titles.get(name, name) for name in move.lost]
-        said.append(sentence("lost {features}", features=few(names, _MOST_FEATURES)))
+        said.append(sentence("lost {features}", features=_few(names)))
     what = "; ".join(said) or sentence("no level and no feature moved")
     if move.other_edition:
         return sentence(
@@ -202,6 +202,11 @@ def say_move(move: Move, edition: RowEdition) -> str:
             what=what,
         )
     return sentence("since {day}: {what}", day=say_date(move.since), what=what)
+
+
+def _few(names: list[str]) -> str:
+    """Return the first of many features; a last one is named rather than counted."""
+    return few(names, _MOST_FEATURES if len(names) > _MOST_FEATURES + 1 else len(names))
 
 
 def _moved(move: Move, edition: RowEdition) -> Iterator[str]:

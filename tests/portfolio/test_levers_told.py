@@ -13,7 +13,7 @@ from advisor.scoring.portfolio.model import Lever, Lift, Portfolio
 from tests.portfolio.page.made import edition, portfolio
 
 TITLE = "Model registry"
-SAID = "3 teams reach MLOps level 1 and 14 teams come to one feature short of MLOps level 1"
+SAID = "3 teams reach MLOps level 1 and 14 come to one feature short of it"
 
 
 @pytest.fixture(scope="module")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from advisor.portfolio.sections import Section, sections
@@ -67,3 +69,20 @@ def test_groups_have_columns_that_may_be_left_out(figures: EditionFigures) -> No
     features = _sections(figures, None)["Features held"]
     assert features.spare == 5
     assert features.grid.header[-5:] == ("g07", "g08", "g09", "g10", "g11")
+
+
+def test_what_stands_first_says_how_many_hold_a_level(figures: EditionFigures) -> None:
+    lead = _sections(figures, None)["Who is where"].lead
+    assert lead[0].startswith("78 of 78 teams hold MLOps level 1 or higher")
+
+
+def test_that_groups_have_no_column_is_told_where_some_have_none(figures: EditionFigures) -> None:
+    told = _sections(figures, None)
+    left_out = "Only the groups with most teams have a column; the HTML page has more."
+    assert told["Mean scores"].lead == ("For each group it is the MLOps score.", left_out)
+    assert told["Features held"].lead == (left_out,)
+    few = _sections(replace(figures, groups=figures.groups[:5]), None)
+    assert few["Mean scores"].lead == ("For each group it is the MLOps score.",)
+    assert few["Features held"].lead == ()
+    none = _sections(replace(figures, groups=(replace(figures.whole, name=None),)), None)
+    assert none["Mean scores"].lead == ()

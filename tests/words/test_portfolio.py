@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,9 +12,14 @@ from advisor.scoring.portfolio.model import (
     HeldCount,
     Lever,
     Lift,
+    Move,
     PolicyShortfall,
+    SideCount,
 )
+from advisor.scoring.portfolio.tally import EditionTally
+from advisor.scoring.portfolio.terms import Terms
 from advisor.words.portfolio import say_clash, say_count, say_share_held
+from advisor.words.portfolio_chart import say_levels_held
 from advisor.words.portfolio_finding import (
     say_lacking,
     say_lever,
@@ -21,7 +27,7 @@ from advisor.words.portfolio_finding import (
     say_weight,
     say_who,
 )
-from advisor.words.portfolio_team import say_age, say_shortfall
+from advisor.words.portfolio_team import say_age, say_move, say_shortfall
 from tests.build import SAMPLES
 
 
@@ -52,16 +58,20 @@ def _lever(*lifts: tuple[int, int | None, int | None], guards: int | None = 0) -
         (
             _lever((1, 3, 14), (2, 0, 1), guards=2),
             (
-                "3 teams reach MLOps level 1, 14 teams come to one feature short of MLOps level 1, "
+                "3 teams reach MLOps level 1, 14 come to one feature short of it, "
                 "1 team comes to one feature short of MLOps level 2 and 2 teams have their MLOps "
                 "level guarded"
             ),
         ),
         (
+            _lever((2, 5, 1)),
+            "5 teams reach MLOps level 2 and 1 comes to one feature short of it",
+        ),
+        (
             _lever((1, None, None), guards=None),
             (
-                "Under 5 teams reach MLOps level 1, under 5 teams come to one feature short of "
-                "MLOps level 1 and under 5 teams have their MLOps level guarded"
+                "Under 5 teams reach MLOps level 1, under 5 come to one feature short of it "
+                "and under 5 teams have their MLOps level guarded"
             ),
         ),
     ],
@@ -108,15 +118,51 @@ def test_small_counts_are_told_as_such() -> None:
     assert (say_count(None), say_count(1234)) == ("under 5", "1,234")
     assert say_lacking(7, None) == "7, not known in under 5"
     assert say_lacking(7, 0) == "7"
+    assert say_lacking(0, 2) == "none, not known in 2"
     assert say_share_held(HeldCount(held=3, lacking=None, open=0)) == "–"
     assert say_share_held(HeldCount(held=3, lacking=4, open=1)) == "3 of 8"
     assert (say_weight(None), say_weight(2.5), say_weight(1200.0)) == ("–", "2.5", "1,200")
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        ((169, 14, 2), "16 of 185 teams hold MLOps level 1 or higher, 2 level 2."),
+        ((4, 1, 0), "1 of 5 teams holds MLOps level 1 or higher."),
+        ((2, 0, 0), "None of the 2 teams holds MLOps level 1 or higher."),
+        ((1, 0, 0), "The team holds MLOps level 0."),
+        ((0, 0, 1), "The team holds MLOps level 2."),
+        ((0, 0, 0), "Of no team is enough known to tell its MLOps level."),
+        (
+            (9, None, 0),
+            "Of the teams, 9 hold level 0, under 5 hold level 1 and 0 hold level 2 in MLOps.",
+        ),
+    ],
+)
+def test_what_comes_first_tells_how_many_hold_a_level(
+    held: tuple[int | None, ...], said: str, edition: RowEdition
+) -> None:
+    figures = EditionTally(edition, Terms(day=date(2026, 12, 1))).figures()
+    levels = [SideCount(side="", held=held, guarded=0, untold=0)] * len(edition.sides)
+    whole = replace(figures.whole, levels=tuple(levels))
+    assert say_levels_held(replace(figures, whole=whole)) == said
 
 
 def test_who_says_so_is_told_by_name_and_number() -> None:
     assert say_who(2, ("A", "B")) == "A, B"
     assert say_who(9, ("A", "B")) == "A, B and 7 more"
     assert say_who(9, ()) == "9"
+
+
+def test_a_last_feature_is_named_rather_than_counted(edition: RowEdition) -> None:
+    def said(number: int) -> str:
+        gained = tuple(feature.id for feature in edition.features[:number])
+        move = Move(since=date(2026, 3, 1), sides=(), gained=gained, lost=(), other_edition=False)
+        return say_move(move, edition)
+
+    fifth = edition.features[4].title
+    assert said(5).endswith(f" and {fifth}")
+    assert said(6).endswith(" and 2 more")
 
 
 def test_age_tells_what_makes_answers_stale() -> None:

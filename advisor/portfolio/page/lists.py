@@ -85,7 +85,7 @@ def _blockers(figures: EditionFigures) -> LongList | None:
         for blocker in figures.blockers[:_MOST]
     ]
     left_out = len(figures.blockers) - len(rows)
-    return long_listing(blocker_columns(), [46, 24, 14, 8, 8], rows, left_out) if rows else None
+    return long_listing(blocker_columns(), [44, 23, 17, 8, 8], rows, left_out) if rows else None
 
 
 def _levers(figures: EditionFigures) -> LongList | None:

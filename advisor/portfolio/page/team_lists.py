@@ -22,7 +22,7 @@ from advisor.words.portfolio_page import (
 )
 from advisor.words.portfolio_row import say_direction, say_since
 from advisor.words.portfolio_team import say_age, say_how_thin, say_move, say_shortfalls
-from advisor.words.portfolio_unread import say_unreadable
+from advisor.words.portfolio_unread import say_fault
 
 _MOST = 200
 _WIDTHS = (30, 18, 12, 40)
@@ -52,7 +52,7 @@ def old_of(portfolio: Portfolio) -> ListChapter | None:
 def unread_of(portfolio: Portfolio) -> ListChapter | None:
     """Return which files could not be read, and why."""
     rows = [
-        ListRow(title=short_text(unread.source), cells=(short_text(say_unreadable(unread)),))
+        ListRow(title=short_text(unread.source), cells=(short_text(say_fault(unread)),))
         for unread in portfolio.unread
     ]
     if not rows:

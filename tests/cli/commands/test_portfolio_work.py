@@ -7,6 +7,7 @@ from advisor import load_rubric
 from advisor.cli.diagnostics import counting
 from advisor.extras import Extra
 from advisor.portfolio import rows
+from advisor.portfolio.row_database import FILE
 from tests.cli.conftest import Advisor
 from tests.portfolio.teams import write_teams
 
@@ -23,7 +24,7 @@ def test_a_store_and_processes_tell_the_same(advisor: Advisor, teams: Path, tmp_
     assert plain.code == 0
     for _ in range(2):
         assert advisor("portfolio", teams, "--store", tmp_path / "store") == plain
-    assert [file.name for file in (tmp_path / "store").iterdir()] == ["rows-3.duckdb"]
+    assert [file.name for file in (tmp_path / "store").iterdir()] == [FILE]
 
 
 def test_an_interrupt_says_that_what_was_read_is_kept(
