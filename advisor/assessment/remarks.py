@@ -16,10 +16,25 @@ Profile = Mapping[str, Value | None]
 def remarks(rubric: Rubric, assessment: Assessment) -> Iterator[str]:
     """Yield a remark for each answer that will surprise its author in the score."""
     profile = whole_profile(rubric.profile, assessment.team.profile)
+    yield from _more_than_all(rubric, profile)
     for practice in rubric.practices:
         answer = assessment.answers.get(practice.id)
         if answer is not None:
             yield from _of_answer(practice, answer, profile, assessment.assessed_on, rubric.top)
+
+
+def _more_than_all(rubric: Rubric, profile: Profile) -> Iterator[str]:
+    for field in rubric.profile:
+        part, whole = profile[field.id], profile.get(field.part_of or "")
+        if isinstance(part, int | float) and isinstance(whole, int | float) and part > whole:
+            yield sentence(
+                "`{part}` is {behind:g}, more than the {whole:g} of `{of}`: it counts as all of "
+                "them",
+                part=field.id,
+                behind=part,
+                whole=whole,
+                of=field.part_of,
+            )
 
 
 def _of_answer(

@@ -186,8 +186,8 @@ def _criterion(criterion: Criterion, practice: Practice, start: str) -> list[str
 
 def conditions(applies_when: AppliesWhen) -> str:
     """Return conditions on the profile in words."""
-    return " and ".join(
-        " or ".join(f"({conditions(one)})" for one in wanted if isinstance(one, dict))  # type: ignore[arg-type] # alternatives are conditions
+    return sentence(" and ").join(
+        sentence(" or ").join(f"({conditions(one)})" for one in wanted if isinstance(one, dict))  # type: ignore[arg-type] # alternatives are conditions
         if field == ANY and isinstance(wanted, tuple)
         else _condition(field, wanted)
         for field, wanted in applies_when.items()
@@ -197,10 +197,10 @@ def conditions(applies_when: AppliesWhen) -> str:
 def _condition(field: str, wanted: object) -> str:
     if isinstance(wanted, NumberRange):
         ends = ((sentence("at least"), wanted.min), (sentence("at most"), wanted.max))
-        limits = " and ".join(f"{word} {end:g}" for word, end in ends if end is not None)
+        limits = sentence(" and ").join(f"{word} {end:g}" for word, end in ends if end is not None)
         return f"{field}: {limits}"
     values = wanted if isinstance(wanted, tuple) else ()
-    return f"{field}: {' or '.join(str(value).lower() for value in values)}"
+    return f"{field}: {sentence(' or ').join(str(value).lower() for value in values)}"
 
 
 def _comment(

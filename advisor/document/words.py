@@ -34,7 +34,9 @@ def nearest(name: object, valid: Iterable[object]) -> str | None:
         best = sorted(
             item for item, ratio in zip(near, likeness, strict=True) if ratio == likeness[0]
         )
-        return sentence("Did you mean {names}?", names=" or ".join(f"`{item}`" for item in best))
+        return sentence(
+            "Did you mean {names}?", names=sentence(" or ").join(f"`{item}`" for item in best)
+        )
     return (
         sentence("Valid here: {names}.", names=", ".join(names)) if 0 < len(names) <= _FEW else None
     )

@@ -70,10 +70,11 @@ def _short_of(result: Result, why: str) -> Iterator[Point]:
     for blocker in blockers_of(result) or unguarded_of(result):
         if blocker.why == why:
             groups.setdefault(blocker.feature or blocker.practice, []).append(blocker)
-    hurt = {practice.id for practice in result.practices if practice.urgent}
+    hurt = {p.id for p in result.practices if p.urgent and not (p.hurt and p.hurt.ahead)}
     ordered = sorted(groups.values(), key=lambda found: all(b.practice not in hurt for b in found))
     titles = Titles(result).features
     for found in ordered:
         found.sort(key=lambda blocker: blocker.practice not in hurt)
         title = titles[found[0].feature] if found[0].feature else found[0].title
-        yield Point(title=title, text=say_short_of(found, hurts=found[0].practice in hurt))
+        hurts = why == "lacking" and found[0].practice in hurt
+        yield Point(title=title, text=say_short_of(found, hurts=hurts))

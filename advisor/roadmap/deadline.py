@@ -14,9 +14,9 @@ from advisor.roadmap.goal import first_blocked, goals_of
 from advisor.roadmap.mending_steps import draft_for
 from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position
-from advisor.roadmap.remaining_step import Numbers
 from advisor.roadmap.shortfalls import idle_roles, without_step
 from advisor.roadmap.tasks import unstaffed
+from advisor.roadmap.team_numbers import TeamNumbers
 from advisor.roadmap.working_days import HORIZON, WorkingDays
 from advisor.rubric.model import Rubric
 
@@ -29,7 +29,7 @@ class PlanningProblem:
     position: Position
     target: RoadmapTarget
     conditions: Conditions
-    numbers: Numbers
+    numbers: TeamNumbers
     days: WorkingDays
 
     def target_up_to(self, most: int) -> RoadmapTarget:

@@ -106,9 +106,15 @@ class Draft:
             depends_on=tuple(sorted(self.before[step.id])),
             removes_blocker=any(name in self.wanted for name in brings),
             urgent=not brings.isdisjoint(self.hurt),
+            ahead=self._is_ahead(brings & self.hurt),
             mends=step.id in self.urgent,
             beyond=step.id in self.later,
         )
+
+    def _is_ahead(self, mended: Collection[str]) -> bool:
+        """Tell whether all that asks for some criteria so early is still to come."""
+        practices = [self.position.practices[name.partition("/")[0]] for name in mended]
+        return bool(practices) and all(p.hurt is not None and p.hurt.ahead for p in practices)
 
     def _signs(self, step: Step) -> Iterator[str]:
         """Yield when a step is done: by its signs, or by the criteria themselves."""

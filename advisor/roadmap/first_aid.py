@@ -1,7 +1,9 @@
 """What takes the worst of a risk away this week, before any step is done."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 
 from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.people import Team
@@ -28,33 +30,49 @@ def first_aid(
     `asked` are the practices that the target asks something of; of the others none is called for,
     unless it hurt or closes an open door. Of several for the same work the first is told. One able
     person does each, whatever their share, and nobody more than one a day; what did not hurt and
-    would come after this week is left out.
+    would come after this week is left out. They are told by day, and what nobody can do first.
     """
     called = [
-        (practice, practice.first_aid)
-        for practice in rubric.practices
-        if practice.first_aid is not None and _called_for(practice, position, concern)
-    ]
-    called = [
         (practice, aid)
-        for practice, aid in called
+        for practice in rubric.practices
+        for aid in _called_for(practice, position, concern)
         if position.practices[practice.id].urgent or aid.at_once or practice.id in asked
     ]
     called.sort(key=lambda item: _rank(item[0], item[1], position))
-    called = list(_each_work_once(called))
+    called = _in_turn(_each_work_once(called), position)
     first = sum(position.practices[practice.id].urgent or aid.at_once for practice, aid in called)
-    return tuple(_dealt(called[: max(_WEEK, first + _BESIDES)], position, team, days))
+    lines = _dealt(called[: max(_WEEK, first + _BESIDES)], position, team, days)
+    return tuple(sorted(lines, key=lambda line: line.on or date.min))
 
 
-def _rank(practice: Practice, aid: FirstAid, position: Position) -> tuple[bool, bool, float]:
-    """Return what comes first: what hurt, an open door, what takes most of a risk away in a day."""
+def _rank(practice: Practice, aid: FirstAid, position: Position) -> tuple[bool, bool, float, float]:
+    """Return what comes first: what hurt, an open door, what weighs most, what is done sooner."""
     urgent = position.practices[practice.id].urgent
-    return not urgent, not aid.at_once, -practice.weight / aid.days
+    harm = position.harm.get(practice.id, 1.0)
+    return not urgent, not aid.at_once, -practice.weight * harm, aid.days
 
 
-def _called_for(practice: Practice, position: Position, concern: Concern) -> bool:
-    aid, scored = practice.first_aid, position.practices[practice.id]
-    if aid is None or concern(aid.applies_when) or not scored.applicable:
+def _in_turn(
+    called: Iterable[tuple[Practice, FirstAid]], position: Position
+) -> list[tuple[Practice, FirstAid]]:
+    """Return measures so that each thing that happened gets its first before any its second."""
+    told = Counter[str]()
+    turns: list[tuple[tuple[bool, bool, int], Practice, FirstAid]] = []
+    for practice, aid in called:
+        happened = position.incidents.get(practice.id)
+        turn = told[happened] if happened else 0
+        turns.append(((not happened, not aid.at_once, turn), practice, aid))
+        told[happened or ""] += 1
+    return [(practice, aid) for _, practice, aid in sorted(turns, key=itemgetter(0))]
+
+
+def _called_for(practice: Practice, position: Position, concern: Concern) -> list[FirstAid]:
+    """Return the first measure of a practice that the answers call for, if any."""
+    return [aid for aid in practice.aids if _is_called_for(aid, practice, position, concern)][:1]
+
+
+def _is_called_for(aid: FirstAid, practice: Practice, position: Position, concern: Concern) -> bool:
+    if concern(aid.applies_when) or not position.practices[practice.id].applicable:
         return False
     if any(_is_unmet(position, *name.split("/")) for name in aid.presumes):
         return False

@@ -1,9 +1,9 @@
 """How much the lack of a practice hurt, by what the team says that it cost."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from advisor.scoring.practice_score import Hurt
+from advisor.scoring.practice_score import Hurt, PracticeScore
 
 _NUMBER = r"\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
 _CODES = (
@@ -40,3 +40,14 @@ def harm_of(hurts: Mapping[str, Hurt]) -> Mapping[str, float]:
     amounts = {name: stated_amount(hurt.cost) for name, hurt in hurts.items()}
     dearest = max(amounts.values(), default=0.0)
     return {name: 1 + amount / dearest for name, amount in amounts.items()} if dearest else {}
+
+
+def incidents(practices: Iterable[PracticeScore]) -> Sequence[Sequence[PracticeScore]]:
+    """Return the practices whose lack hurt, those together of which the team tells the same."""
+    told: dict[object, list[PracticeScore]] = {}
+    for practice in practices:
+        if practice.urgent:
+            hurt = practice.hurt
+            key = (hurt.what, hurt.cost, hurt.date) if hurt and hurt.what else practice.id
+            told.setdefault(key, []).append(practice)
+    return list(told.values())

@@ -21,6 +21,7 @@ from advisor.roadmap.seen_later import seen_in_time
 from advisor.roadmap.select import Offers, Selection, select_steps
 from advisor.roadmap.step_order import URGENT, order_steps, urgency_of, with_needs
 from advisor.roadmap.tasks import unstaffed
+from advisor.roadmap.team_numbers import TeamNumbers
 from advisor.rubric.model import Rubric
 
 _MOST_WAYS = 24
@@ -33,7 +34,7 @@ def draft_for(  # noqa: PLR0913 an argument for each choice
     conditions: Conditions,
     *,
     goals: Sequence[Goal] | None = None,
-    numbers: Mapping[str, float] | None = None,
+    numbers: TeamNumbers | None = None,
     first: Draft | None = None,
     use_room: bool = False,
 ) -> Draft:
@@ -50,7 +51,7 @@ def draft_for(  # noqa: PLR0913 an argument for each choice
         rubric,
         position.lacking,
         frozenset(_defining(position)),
-        numbers or {},
+        numbers or TeamNumbers(),
         frozenset({*conditions.excluded, *conditions.done}),
     )
     needed = [name for name in [*hurt, *asked] if name in position.lacking]
@@ -212,7 +213,11 @@ class _Wish:
             team=self.team,
             roles=self.rubric.roles,
             selection=selection,
-            steps=tuple(order_steps(self.rubric, selection, brings, wanted, position.harm)),
+            steps=tuple(
+                order_steps(
+                    self.rubric, selection, brings, wanted, position.harm, position.incidents
+                )
+            ),
             brings=brings,
             wanted=self.asked,
             hurt=hurt,

@@ -61,11 +61,11 @@ class RoadmapStep(Frozen):
     dates. `effort` is in person-days by role, `calendar_days` in working days. `toward` is the
     lowest level of the target for which the step is needed, directly or by what comes after it. A
     step of the kind ``evidence`` shows what is in place already, an `urgent` one makes up for what
-    hurt lately, and one that `mends` is such a step or one it needs. One `beyond` the target makes
-    its level sound: a short plan has room for it. It `meets` the criteria that it takes from
-    lacking to met, by the `people` named; what else it brings can be seen only later, `seen_later`,
-    and one that is `held_up` lasts until it can be. `likely_end` is the day by which it is done
-    with 85 percent confidence.
+    hurt lately, or `ahead` of what is about to, and one that `mends` is such a step or one it
+    needs. One `beyond` the target makes its level sound: a short plan has room for it. It `meets`
+    the criteria that it takes from lacking to met, by the `people` named; what else it brings can
+    be seen only later, `seen_later`, and one that is `held_up` lasts until it can be. `likely_end`
+    is the day by which it is done with 85 percent confidence.
     """
 
     id: str
@@ -86,6 +86,7 @@ class RoadmapStep(Frozen):
     raises: dict[str, LevelNumber]
     removes_blocker: bool
     urgent: bool = False
+    ahead: bool = False
     mends: bool = False
     beyond: bool = False
     why: str
@@ -291,6 +292,15 @@ class Alternative(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PartBehind(Frozen):
+    """How many of what the profile counts are behind the others: work is planned for these."""
+
+    of: str
+    behind: float
+    whole: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Roadmap(Frozen):
     """Steps in an order in which they can be done, with dates where the capacity is known.
 
@@ -301,8 +311,9 @@ class Roadmap(Frozen):
     with 50. `status` judges a wanted date by them: ``met``, ``at-risk`` where only the even one
     keeps it, ``missed``, or ``none`` without one. `first_aid` comes before all steps, and `urgent`
     names those that mend what hurt, which cost the target `price` working days; `unstaffed` are
-    left undone, and `possible` ones may follow from what is not known. `alternatives` tell what
-    other people would buy, where that was asked for.
+    left undone, and `possible` ones may follow from what is not known. Where `parts_behind` are
+    given, work is planned for these alone. `alternatives` tell what other people would buy, where
+    that was asked for.
 
     Outcome ``scheduled``: the steps reach the target, in time if there is a date; ``late``: they
     reach it after that date; ``partial``: by the date no further level is reached, the steps are
@@ -342,6 +353,7 @@ class Roadmap(Frozen):
     people: tuple[PersonPlan, ...] = ()
     possible: tuple[PossibleStep, ...] = ()
     not_now: tuple[NotNow, ...] = ()
+    parts_behind: tuple[PartBehind, ...] = ()
     unstaffed: tuple[Unstaffed, ...] = ()
     nearest: Nearest | None = None
     alternatives: tuple[Alternative, ...] = ()

@@ -28,6 +28,7 @@ from advisor.roadmap.shortfalls import (
     unscheduled,
     without_step,
 )
+from advisor.roadmap.team_numbers import numbers_of
 from advisor.roadmap.wording import worded
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR, WorkingDays
 from advisor.rubric.model import Rubric
@@ -59,7 +60,7 @@ def plan(  # noqa: PLR0913 an argument for each choice
     basis: Basis = "supported" if strict else "claimed"
     position = position_of(rubric, card, basis, given.done)
     team = _profile(card)
-    numbers = _numbers(whole_profile(rubric.profile, team))
+    numbers = numbers_of(rubric.profile, whole_profile(rubric.profile, team))
     asked = wanted or Target()
     target = _target(position, asked, sound=sound)
     days = WorkingDays(given.start or date.max, given.holidays)
@@ -84,20 +85,13 @@ def plan(  # noqa: PLR0913 an argument for each choice
     roadmap = replace(
         roadmap,
         possible=possible_steps(rubric, position, target, roadmap, numbers),
+        parts_behind=numbers.parts_behind,
     )
     return _with_advice(rubric, position, team, roadmap, days)
 
 
 def _profile(card: Scorecard) -> dict[str, Value]:
     return {name: value for name, value in card.team.items() if name != "name"}
-
-
-def _numbers(profile: dict[str, Value | None]) -> dict[str, float]:
-    return {
-        name: float(value)
-        for name, value in profile.items()
-        if isinstance(value, int | float) and not isinstance(value, bool)
-    }
 
 
 def _with_advice(

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from advisor.frozen import dataclass
 from advisor.identity_cache import cached_by_identity
 from advisor.roadmap.evidence_step import EvidenceStep, evidence_steps_named
-from advisor.roadmap.harm import harm_of
+from advisor.roadmap.harm import harm_of, incidents
 from advisor.roadmap.remaining_step import CutStep, completed
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_model import Step
@@ -91,6 +91,12 @@ class Position:
         """How much more the lack of practices counts for what it cost, by their ids."""
         told = {p.id: p.hurt for p in self.practices.values() if p.urgent and p.hurt}
         return harm_of(told)
+
+    @cached_property
+    def incidents(self) -> Mapping[str, str]:
+        """What happened for the lack of practices, named by the first one that it is told of."""
+        told = incidents(self.practices.values())
+        return {practice.id: group[0].id for group in told for practice in group}
 
     @cached_property
     def lacking(self) -> frozenset[str]:

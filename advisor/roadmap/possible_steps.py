@@ -1,12 +1,11 @@
 """Work that may follow from what is not known."""
 
-from collections.abc import Mapping
-
 from advisor.roadmap.advice_model import PossibleStep
 from advisor.roadmap.goal import find_out
 from advisor.roadmap.model import Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position
 from advisor.roadmap.remaining_step import cut
+from advisor.roadmap.team_numbers import TeamNumbers
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_criteria import brought_by
 
@@ -16,7 +15,7 @@ def possible_steps(
     position: Position,
     target: RoadmapTarget,
     roadmap: Roadmap,
-    numbers: Mapping[str, float],
+    numbers: TeamNumbers,
 ) -> tuple[PossibleStep, ...]:
     """Return what would be left to do if all turned out unmet that the target asks for.
 

@@ -5,6 +5,7 @@ from dataclasses import field, fields
 from math import ceil, log2
 
 from advisor.frozen import dataclass
+from advisor.roadmap.team_numbers import TeamNumbers
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_model import DoneWhen, EffortRange, Step, StepTask
 
@@ -12,8 +13,8 @@ _TENTHS = 1
 _LEARNT = 1 + log2(0.9)
 _APART = 5
 _SHARED = 0.1
+_LONGEST_TITLE = 96
 _FIELDS = tuple(each.name for each in fields(Step))
-Numbers = Mapping[str, float]  # the numbers of the team's profile, such as its models
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,16 +58,19 @@ def is_divided(step: Step) -> bool:
     return any(task.meets for task in step.tasks)
 
 
-def cut(step: Step, brought: frozenset[str], wanted: Collection[str], numbers: Numbers) -> CutStep:
+def cut(
+    step: Step, brought: frozenset[str], wanted: Collection[str], numbers: TeamNumbers
+) -> CutStep:
     """Return a step with the tasks that meet what is wanted, and those that prepare them.
 
     A step whose tasks do not say what they meet stays whole.
     """
     divided = is_divided(step)
     kept = tuple(task for task in step.tasks if not divided or _is_needed(task, wanted))
-    share = _share(step.tasks, kept)
-    effort = _sum([(step.effort, share), *_own(kept, numbers)])
-    whole = _sum([(step.effort, 1.0), *_own(step.tasks, numbers)])
+    counted = {of for task in step.tasks if task.effort for of in task.effort.per}
+    once = numbers.share_of_once(counted)
+    effort = _sum([(step.effort, once * _share(step.tasks, kept)), *_own(kept, numbers, once)])
+    whole = _sum([(step.effort, once), *_own(step.tasks, numbers, once)])
     part = _likely(effort) / _likely(whole) if _likely(whole) else 1.0
     given = {name: getattr(step, name) for name in _FIELDS}
     given |= {
@@ -101,13 +105,13 @@ def _share(tasks: Collection[StepTask], remaining: Collection[StepTask]) -> floa
 
 
 def _own(
-    tasks: Iterable[StepTask], numbers: Numbers
+    tasks: Iterable[StepTask], numbers: TeamNumbers, once: float
 ) -> list[tuple[Mapping[str, EffortRange], float]]:
     parts: list[tuple[Mapping[str, EffortRange], float]] = []
     for task in tasks:
         if task.effort is not None:
-            parts.append((task.effort.once, 1.0))
-            parts += [(each, _times(numbers.get(of, 1.0))) for of, each in task.effort.per.items()]
+            parts.append((task.effort.once, once))
+            parts += [(each, _times(numbers.of(of))) for of, each in task.effort.per.items()]
     return parts
 
 
@@ -148,6 +152,15 @@ def _likely(efforts: Mapping[str, EffortRange]) -> float:
 
 
 def _title(step: Step, remaining: Collection[StepTask], wanted: Collection[str]) -> str:
-    """Return what is left to do: the title of the only task that meets what is wanted."""
-    titles = [task.title for task in remaining if not set(wanted).isdisjoint(task.meets)]
-    return titles[0] if len(titles) == 1 and titles[0] else step.title
+    """Return what is left to do: the titles of the tasks left, where these are one or two."""
+    titles = [task.title or "" for task in remaining if not set(wanted).isdisjoint(task.meets)]
+    if not all(titles) or len(titles) not in (1, 2):
+        return step.title
+    first, *others = titles
+    joined = "; ".join([first, *map(_going_on, others)])
+    return joined if len(joined) <= _LONGEST_TITLE else step.title
+
+
+def _going_on(title: str) -> str:
+    """Return a title as it stands after another one: names in capitals keep them."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]

@@ -4,21 +4,22 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from math import ceil
 
-from advisor.roadmap.remaining_step import CutStep, Numbers
+from advisor.roadmap.remaining_step import CutStep
+from advisor.roadmap.team_numbers import TeamNumbers
 from advisor.rubric.model import Rubric
 
 _WORKING = 5 / 7
 Waits = Mapping[str, int]
 
 
-def waits_of(rubric: Rubric, numbers: Numbers) -> dict[str, int]:
+def waits_of(rubric: Rubric, numbers: TeamNumbers) -> dict[str, int]:
     """Return for each criterion, as ``practice/criterion``, how many days it takes to be seen.
 
     Calendar days from the begin of the work; a number that the team did not give counts as 1.
     """
     return {
         f"{practice.id}/{criterion.id}": ceil(
-            sum(times * numbers.get(of, 1.0) for of, times in criterion.seen_after.items())
+            sum(times * numbers.of(of) for of, times in criterion.seen_after.items())
         )
         for practice in rubric.practices
         for criterion in practice.criteria

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from advisor.roadmap.remaining_step import CutStep, Numbers, cut, is_divided
+from advisor.roadmap.remaining_step import CutStep, cut, is_divided
 from advisor.roadmap.seen_later import Waits, waits_of
+from advisor.roadmap.team_numbers import TeamNumbers
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.step_criteria import brought_by
 from advisor.rubric.step_model import Step
@@ -59,7 +60,7 @@ class Offers:
     rubric: Rubric
     lacking: frozenset[str]
     defining: frozenset[str]
-    numbers: Numbers
+    numbers: TeamNumbers
     excluded: frozenset[str] = frozenset()
     hurried: frozenset[str] = frozenset()
 

@@ -1,5 +1,6 @@
 """The order in which chosen steps are recommended."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
@@ -11,6 +12,7 @@ from advisor.rubric.step_model import Step
 
 _LATER_WORTH = 0.25
 _OF_THIS_KIND = 2
+_AGAINST_THE_SAME = 0.5
 URGENT = -1  # comes before every level, and before what is demanded
 Brings = Mapping[str, frozenset[str]]
 
@@ -21,13 +23,16 @@ def order_steps(
     brings: Brings,
     wanted: Mapping[str, int],
     harm: Mapping[str, float] | None = None,
+    incidents: Mapping[str, str] | None = None,
 ) -> list[Step]:
     """Return the selected steps so that each comes after what it depends on.
 
     `brings` gives the criteria that each step brings, `wanted` for each criterion the maturity
     level that needs it, `URGENT` for what hurt lately. Urgent steps come first, each with what it
     needs, the one with the most weight per person-day of all that first; `harm` says how much more
-    a practice weighs for what its lack cost. Then, among the steps that can start, those for the
+    a practice weighs for what its lack cost. `incidents` names for a practice what happened for its
+    lack: each further step against the same counts half of the one before, so that everything that
+    happened gets its first answer early. Then, among the steps that can start, those for the
     lowest maturity level come first, then the most weight that was lacking
     per person-day (what a step makes possible further on counts a quarter, and what only teams of
     this kind are asked for counts double), then the rubric's own order.
@@ -42,7 +47,7 @@ def order_steps(
         return urgency[name], -worth[name] / _days(selection, [name]), place.get(name, -1)
 
     ordered: list[str] = []
-    for chain in _urgent_chains(selection, brings, wanted, own):
+    for chain in _urgent_chains(selection, _answers(brings, wanted, incidents or {}), own):
         ordered += _in_order(selection, chain - set(ordered), rank, done=ordered)
     ordered += _in_order(selection, selection.steps.keys() - set(ordered), rank, done=ordered)
     return [selection.steps[name] for name in ordered]
@@ -74,20 +79,37 @@ def _in_order(
     return ordered
 
 
+def _answers(
+    brings: Brings, wanted: Mapping[str, int], incidents: Mapping[str, str]
+) -> Mapping[str, set[str]]:
+    """Return for each urgent step what happened that it is an answer to."""
+    practices = {
+        name: {c.partition("/")[0] for c in criteria if wanted.get(c) == URGENT}
+        for name, criteria in brings.items()
+    }
+    return {
+        name: {incidents.get(practice, practice) for practice in hurt}
+        for name, hurt in practices.items()
+        if hurt
+    }
+
+
 def _urgent_chains(
-    selection: Selection, brings: Brings, wanted: Mapping[str, int], own: Mapping[str, float]
+    selection: Selection, answers: Mapping[str, set[str]], own: Mapping[str, float]
 ) -> Iterator[set[str]]:
     """Yield each urgent step with all it needs, the most weight per person-day left first."""
-    urgent = {
-        name
-        for name in selection.steps
-        if any(wanted.get(criterion) == URGENT for criterion in brings[name])
-    }
+    urgent = answers.keys() & selection.steps.keys()
     placed: set[str] = set()
+    answered = Counter[str]()
     while urgent:
         chains = {name: with_needs(selection, [name]) - placed for name in urgent}
-        best = max(sorted(chains), key=lambda name: own[name] / _days(selection, chains[name]))
+        worth = {
+            name: own[name] * _AGAINST_THE_SAME ** min(answered[one] for one in answers[name])
+            for name in urgent
+        }
+        best = max(sorted(chains), key=lambda name: worth[name] / _days(selection, chains[name]))
         placed |= chains[best]
+        answered.update(incident for name in urgent & placed for incident in answers[name])
         urgent -= placed
         yield chains[best]
 

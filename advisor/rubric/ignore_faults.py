@@ -48,7 +48,7 @@ def _problem(
 ) -> Problem | None:
     if not lost:
         return None
-    names = " and ".join(f"`{name}`" for name in lost.values())
+    names = sentence(" and ").join(f"`{name}`" for name in lost.values())
     only = (
         sentence("is ignored, was the only one that")
         if len(lost) == 1

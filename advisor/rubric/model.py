@@ -139,7 +139,8 @@ class ProfileField(Frozen):
 
     It is a number where `type` says so, one of its options (or several, with `many`), or else
     true or false. `default` is what no answer counts as; a number without one counts as 1, and
-    another field without one leaves nothing out.
+    another field without one leaves nothing out. A number may count what of another, which it is
+    `part_of`, is behind the rest; without an answer that is all of it.
     """
 
     id: Id
@@ -149,6 +150,7 @@ class ProfileField(Frozen):
     type: Literal["number"] | None = None
     many: Flag = False
     default: Annotated[Flag | Figure | Id, ByShape("flag", "number", "text")] | None = None
+    part_of: Id | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -249,7 +251,8 @@ class Practice(Frozen):
     `criteria` are what is true of a team or not; `levels` tells what an outsider often sees at
     each level, 0 at least. A rubric without criteria describes every level there, and `gates`
     gives, for a maturity level, the level this practice must have reached before the team may
-    hold it: `rubric.implied` makes criteria of them.
+    hold it: `rubric.implied` makes criteria of them. Of `first_aid` and `further_aid` a plan takes
+    the first that is called for.
     """
 
     id: DottedId
@@ -270,6 +273,12 @@ class Practice(Frozen):
     quick: Flag = False
     criteria: tuple[Criterion, ...] = ()
     first_aid: FirstAid | None = None
+    further_aid: tuple[FirstAid, ...] = ()
+
+    @property
+    def aids(self) -> tuple[FirstAid, ...]:
+        """First aid and what takes its place where that is not called for, in this order."""
+        return (self.first_aid, *self.further_aid) if self.first_aid else self.further_aid
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,7 +26,7 @@ def whole_profile(
 
 def _default(field: ProfileField) -> Value | None:
     if field.default is None:
-        return _UNKNOWN_NUMBER if field.type == "number" else None
+        return _UNKNOWN_NUMBER if field.type == "number" and not field.part_of else None
     return (str(field.default),) if field.many else field.default
 
 

@@ -75,12 +75,21 @@ def _meeting(items: list[Any], gone: set[str], text: str) -> list[Any]:
 
 def _first_aid(practice: Data, gone: set[str]) -> None:
     """Take away what nothing calls for any more."""
-    aid = practice.get("first_aid")
-    if isinstance(aid, dict):
-        _without(aid, "presumes", gone)
-    if isinstance(aid, dict) and isinstance(aid.get("unless"), list) and aid["unless"]:
-        unless = [n for n in aid["unless"] if f"{practice.get('id')}/{n}" not in gone]
-        practice["first_aid"] = {**aid, "unless": unless} if unless else None
+    if "first_aid" in practice:
+        practice["first_aid"] = _still_called_for(practice, practice["first_aid"], gone)
+    if isinstance(practice.get("further_aid"), list):
+        left = (_still_called_for(practice, aid, gone) for aid in practice["further_aid"])
+        practice["further_aid"] = [aid for aid in left if aid]
+
+
+def _still_called_for(practice: Data, aid: Any, gone: set[str]) -> Any:
+    if not isinstance(aid, dict):
+        return aid
+    _without(aid, "presumes", gone)
+    if not isinstance(aid.get("unless"), list) or not aid["unless"]:
+        return aid
+    unless = [n for n in aid["unless"] if f"{practice.get('id')}/{n}" not in gone]
+    return {**aid, "unless": unless} if unless else None
 
 
 def _still_holds(rule: Any, gone: set[str]) -> bool:

@@ -54,7 +54,9 @@ def score_practice(practice: Practice, answer: Answer, judge: Judge) -> Practice
         return _by_level_alone(practice, concerned, answer.level, judge.top)
     evidence = score_evidence(answer, judge.caps, judge.day)
     criteria = score_criteria(practice, answer, concerned, backing_of(evidence), judge.day)
-    return _practice_score(practice, answer, criteria, evidence, concerned.out, judge.top)
+    scored = _practice_score(practice, answer, criteria, evidence, concerned.out, judge.top)
+    hurt = _hurt(answer.urgent, judge.day)
+    return replace(scored, hurt=hurt) if hurt else scored
 
 
 # Among many teams most practices are answered so, and each level again and again.
@@ -127,7 +129,6 @@ def _practice_score(
         by=answer.by,
         flag=answer.flag,
         urgent=answer.urgent is not None,
-        hurt=_hurt(answer.urgent),
         excluded=excluded,
     )
 
@@ -153,6 +154,7 @@ def _words(practice: Practice) -> dict[str, Any]:
     }
 
 
-def _hurt(urgent: Urgent | None) -> Hurt | None:
-    told = None if urgent is None else Hurt(**asdict(urgent))
-    return told if told and (told.what or told.cost or told.date) else None
+def _hurt(urgent: Urgent | None, day: date) -> Hurt | None:
+    if urgent is None or not (urgent.what or urgent.cost or urgent.date):
+        return None
+    return Hurt(**asdict(urgent), ahead=urgent.date is not None and urgent.date > day)

@@ -12,11 +12,12 @@ from advisor.scoring.states import Basis, CriterionState, PracticeState
 
 @dataclass(frozen=True, kw_only=True)
 class Hurt(Frozen):
-    """What the lack of a practice did lately."""
+    """What the lack of a practice did lately; what is `ahead` has a day after the assessment."""
 
     what: str | None = None
     cost: str | None = None
     date: IsoDate | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

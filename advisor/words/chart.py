@@ -9,6 +9,7 @@ from advisor.scoring.number import show_score
 from advisor.translation import counted, sentence
 from advisor.words.phrase import join_words
 from advisor.words.score_figure import say_answered, say_scored
+from advisor.words.urgency import say_why_urgent
 
 
 def say_point(standing: Standing, side: str, *, ranged: bool) -> Iterator[str]:
@@ -50,7 +51,7 @@ def say_bar(step: RoadmapStep, who: str, days: tuple[date, date], *, critical: b
         "{step}: {start} to {end}, {who}", step=step.title, start=days[0], end=days[1], who=who
     )
     if step.urgent:
-        said = sentence("{said}, its lack hurt lately", said=said)
+        said = sentence("{said}, {why}", said=said, why=say_why_urgent(step))
     if critical:
         said = sentence("{said}, a delay here delays the end", said=said)
     return said
@@ -157,7 +158,7 @@ def say_steps_axis() -> str:
 def say_step_kinds() -> dict[str, str]:
     """Return why a step is in the plan, by the kind of its bar."""
     return {
-        "urgent": sentence("its lack hurt lately"),
+        "urgent": sentence("its lack hurt lately, or will soon"),
         "blocker": sentence("lifts what blocks the level"),
         "other": sentence("others need it"),
     }

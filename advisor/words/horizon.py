@@ -10,6 +10,7 @@ from advisor.translation import counted, sentence
 from advisor.words.phrase import join_words, within
 from advisor.words.quantity import say_day, say_days, say_period
 from advisor.words.titles import Titles
+from advisor.words.urgency import say_why_urgent
 
 _FORTNIGHT = timedelta(days=14)
 _NINETY = timedelta(days=90)
@@ -166,7 +167,7 @@ def _held_up(step: RoadmapStep) -> str:
 def _wanted_for(roadmap: Roadmap, step: RoadmapStep, *, numbered: bool = True) -> str:
     number = roadmap.numbers
     if step.urgent:
-        why = sentence("its lack hurt lately")
+        why = say_why_urgent(step)
     elif step.mends:
         waiting = [o for o in roadmap.steps if step.id in o.depends_on and o.mends]
         if not waiting:

@@ -1,6 +1,6 @@
 """What hurt, in the team's own words, and what the plan does about it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from advisor.plain_text import as_sentence, one_line
 from advisor.result.model import Result
@@ -18,17 +18,6 @@ _MOST_TITLES = 3
 _Lacking = Sequence[PracticeScore]
 
 
-def incidents(result: Result) -> Iterator[_Lacking]:
-    """Yield the practices whose lack hurt, those together of which the team tells the same."""
-    told: dict[object, list[PracticeScore]] = {}
-    for practice in result.practices:
-        if practice.urgent:
-            hurt = practice.hurt
-            key = (hurt.what, hurt.cost, hurt.date) if hurt and hurt.what else practice.id
-            told.setdefault(key, []).append(practice)
-    yield from told.values()
-
-
 def say_lack(practices: _Lacking) -> str:
     """Return which practices were lacking."""
     first, *others = [practice.title for practice in practices]
@@ -41,7 +30,8 @@ def say_incident(practices: _Lacking) -> str:
     if hurt and (hurt.what or hurt.cost):
         told = [part for part in (hurt.what, hurt.cost) if part]
         told += [say_day_or_month(hurt.date)] if hurt.date else []
-        return as_sentence(", ".join(one_line(part).rstrip(".") for part in told))
+        said = as_sentence(", ".join(one_line(part).rstrip(".") for part in told))
+        return sentence("Coming: {said}", said=said) if hurt.ahead else said
     if note:
         return quoted(shortened(one_line(note), _LONGEST_NOTE))
     return sentence("Its lack hurt lately; the answer has no note on what happened.")
@@ -53,7 +43,7 @@ def say_remedy(result: Result, practices: _Lacking) -> str:
         return ""
     names = {practice.id for practice in practices}
     aid = [line for line in result.roadmap.first_aid if line.practice in names]
-    said = [_say_aid(aid, Titles(result)), _say_steps(result, names)]
+    said = [_say_aid(aid, Titles(result)), _say_steps(result, names), _say_late(result, practices)]
     return " ".join(filter(None, said)) or _say_without(practices)
 
 
@@ -105,6 +95,19 @@ def _say_steps(result: Result, practices: set[str]) -> str:
         steps=join_words(named),
         day=say_day(max(filter(None, ends))),
     )
+
+
+def _say_late(result: Result, practices: _Lacking) -> str:
+    """Return that what is coming comes before all steps against it are done."""
+    hurt, names = practices[0].hurt, {practice.id for practice in practices}
+    steps = [step for step in result.roadmap.steps if _mends(step, names)]
+    ends = [step.likely_end or step.end for step in steps]
+    last = max((end for end in ends if end), default=None)
+    if not (hurt and hurt.ahead and hurt.date and last and last > hurt.date):
+        return ""
+    if any(line.practice in names and line.person for line in result.roadmap.first_aid):
+        return sentence("That is after it comes: until then first aid has to do.")
+    return sentence("That is after it comes.")
 
 
 def _mends(step: RoadmapStep, practices: set[str]) -> bool:

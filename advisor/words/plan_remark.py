@@ -41,12 +41,25 @@ def remarks(result: Result) -> Iterator[str]:
         yield sentence("Work starts only after {by}.", by=say_date(by))
     yield from _started(result)
     yield from nearest(roadmap, result, basis_of(result))
+    yield from _taken_over(roadmap)
     if roadmap.unreached:
         yield sentence(
             "No step is left for {practices}.",
             practices=say_practices(roadmap.unreached, titles),
         )
     yield from _assumed(roadmap, titles)
+
+
+def _taken_over(roadmap: Roadmap) -> Iterator[str]:
+    """Yield what work is planned for, where a part is behind the rest."""
+    for part in roadmap.parts_behind if roadmap.steps else ():
+        yield sentence(
+            "Work is planned for {behind:g} of {whole:g} {things}: what the others have is taken "
+            "over, which takes about a third of building it.",
+            behind=part.behind,
+            whole=part.whole,
+            things=part.of,
+        )
 
 
 def _started(result: Result) -> Iterator[str]:

@@ -19,7 +19,7 @@ def page_sentences() -> dict[str, str]:
             "Questions and criteria are quoted from the rubric; notes and references are the "
             "team's own. ✓ met, × not met, ? not known, – left out."
         ),
-        "hurt_lately": sentence("Hurt lately."),
+        "hurt_lately": sentence("Urgent."),
         "find_out_first": sentence("What is not known may well be there: finding out comes first."),
         "met_unshown": sentence(
             "These criteria are answered as met, and no valid evidence shows them."
@@ -60,8 +60,9 @@ def page_sentences() -> dict[str, str]:
         ),
         "bars_of_steps": sentence(
             "Each bar is a step from its first to its last planned day; a goal is likely reached "
-            "after its last bar. Red, with !: its lack hurt lately. Filled grey: it meets what the "
-            "level lacks. Outlined: others need it. Bold: a delay here delays the end."
+            "after its last bar. Red, with !: its lack hurt lately, or will soon. Filled grey: it "
+            "meets what the level lacks. Outlined: others need it. Bold: a delay here delays the "
+            "end."
         ),
         "person_days_planned": sentence(
             "Person-days planned, of those there are, in the weeks that begin in each period."

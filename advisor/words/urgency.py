@@ -1,5 +1,6 @@
 """What hurt the team lately."""
 
+from advisor.roadmap.model import RoadmapStep
 from advisor.scoring.practice_score import Hurt
 from advisor.translation import sentence
 from advisor.words.phrase import quoted
@@ -13,7 +14,7 @@ def say_hurt() -> str:
 
 def say_hurt_mark() -> str:
     """Return what the mark before a measure means."""
-    return sentence("! is first aid for what hurt lately.")
+    return sentence("! is first aid for what hurt lately or is coming.")
 
 
 def say_hurt_summary() -> str:
@@ -21,15 +22,24 @@ def say_hurt_summary() -> str:
     return sentence("What was lacking when something went wrong lately, and what that needs first.")
 
 
+def say_why_urgent(step: RoadmapStep) -> str:
+    """Return why an urgent step is one."""
+    if step.ahead:
+        return sentence("it is needed for what is coming")
+    return sentence("its lack hurt lately")
+
+
 def say_urgent(hurt: Hurt | None) -> str:
-    """Return that a lack hurt lately, and what the team tells of it."""
+    """Return that a lack hurt lately or is about to, and what the team tells of it."""
     if hurt is None:
         return sentence("Its lack hurt the team lately.")
     day = say_date(hurt.date) if hurt.date else ""
     told = ", ".join(part for part in (hurt.what, hurt.cost, day) if part)
+    if hurt.ahead:
+        return sentence("It is needed for what is coming: {told}.", told=told.rstrip("."))
     return sentence("Its lack hurt the team lately: {told}.", told=told.rstrip("."))
 
 
 def say_urgent_too(first: str) -> str:
-    """Return that a lack hurt the team when that of another practice did, which is told there."""
-    return sentence("Its lack hurt in the same incident as that of {first}.", first=quoted(first))
+    """Return that the reason is that of another practice, where it is told."""
+    return sentence("Urgent for the same reason as {first}.", first=quoted(first))

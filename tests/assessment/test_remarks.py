@@ -97,3 +97,12 @@ def test_urgency_where_nothing_is_lacking_is_remarked_on() -> None:
         f"`{PRACTICE}` is urgent, and nothing of it is lacking: all its criteria are met"
     ]
     assert remarked(answered("{level: 1, urgent: true}")) == []
+
+
+@pytest.mark.parametrize(
+    ("behind", "said"), [(2, []), (5, []), (6, ["is 6, more than the 5 of `models`"])]
+)
+def test_more_behind_than_there_are_is_remarked_on(behind: int, said: list[str]) -> None:
+    head = HEAD.replace("prediction}", f"prediction, models: 5, models-behind: {behind}}}")
+    found = remarked(head)
+    assert [text for text, part in zip(found, said, strict=True) if part in text] == found

@@ -48,6 +48,10 @@ def test_a_gap_names_the_feature_and_the_criterion_and_what_hurt_goes_first() ->
     point, _ = gaps(build_result(RUBRIC, hurt))
     assert point.title == "Model delivery after training"
     assert "Its lack hurt lately." in point.text
+    unknown = with_answers(team, {late: Answer(level="unknown", urgent=Urgent())})
+    found = list(to_find_out(build_result(RUBRIC, unknown)))
+    assert found
+    assert not any("Its lack hurt lately." in point.text for point in found)
 
 
 def text_of(practice: str, criterion: str) -> str:

@@ -137,11 +137,13 @@ def test_a_practice_of_which_the_target_asks_nothing_is_left_alone_unless_it_hur
     assert [line.urgent for line in hurt] == [True, False]
 
 
-def test_what_hurt_comes_first_then_what_takes_most_risk_away_in_a_day() -> None:
+def test_what_hurt_comes_first_then_what_weighs_most_then_what_is_done_sooner() -> None:
     rubric = with_aid({BACKUP: 3.0, RESTORE: 2.0}, backup=aid(1.0), restore=aid(0.5), record=aid())
-    assert told(*lines(rubric, team_with())) == [RESTORE, BACKUP]
-    assert told(*lines(rubric, hurting(RECORD))) == [RECORD, RESTORE, BACKUP]
-    assert told(*lines(rubric, hurting(BACKUP))) == [BACKUP, RESTORE]
+    assert told(*lines(rubric, team_with())) == [BACKUP, RESTORE]
+    assert told(*lines(rubric, hurting(RECORD))) == [RECORD, BACKUP, RESTORE]
+    assert told(*lines(rubric, hurting(RESTORE))) == [RESTORE, BACKUP]
+    alike = with_aid({BACKUP: 2.0, RESTORE: 2.0}, backup=aid(1.0), restore=aid(0.5))
+    assert told(*lines(alike, team_with())) == [RESTORE, BACKUP]
 
 
 def test_what_stands_open_to_strangers_comes_first_of_its_kind() -> None:
@@ -215,6 +217,7 @@ def test_nobody_has_two_a_day_and_this_week_ends_but_for_what_hurt(hurts: int) -
     found = first_aid(shipped(), position, Concern({}), names, team, WorkingDays(DAY))
     planned_on = [(line.person, line.on) for line in found]
     assert len(planned_on) == len(set(planned_on))
+    assert [line.on for line in found] == sorted(line.on for line in found if line.on)
     assert all(line.on and (line.urgent or line.on < DAY + timedelta(7)) for line in found)
     assert {line.practice for line in found if line.urgent} == set(aided[:hurts])
 
@@ -285,3 +288,26 @@ def test_where_nothing_but_what_hurt_is_asked_for_first_aid_for_it_is_still_told
         team_with(*met), {RECORD: replace(team_with().answers[RECORD], urgent=Urgent())}
     )
     assert told(*lines(rubric, team)) == [RECORD]
+
+
+def test_what_is_done_already_gives_way_to_the_further_measure() -> None:
+    first, second, last = aid(0.5, "copied"), aid(0.5, "timed"), aid(0.5)
+    rubric = with_aid(backup=first)
+    practices = tuple(
+        replace(practice, further_aid=(second, last)) if practice.id == BACKUP else practice
+        for practice in rubric.practices
+    )
+    rubric = replace(rubric, practices=practices)
+    assert [line.do for line in lines(rubric, team_with())] == [first.do]
+    assert [line.do for line in lines(rubric, team_with(COPIED))] == [second.do]
+
+
+def test_each_thing_that_happened_gets_its_first_measure_before_any_gets_its_second() -> None:
+    rubric = with_aid(
+        {BACKUP: 9.0, RESTORE: 8.0, RECORD: 1.0}, backup=aid(), restore=aid(), record=aid()
+    )
+    team = team_with()
+    fire, flood = Urgent(what="A fire"), Urgent(what="A flood")
+    marked = {BACKUP: fire, RESTORE: fire, RECORD: flood}
+    answers = {name: replace(team.answers[name], urgent=what) for name, what in marked.items()}
+    assert told(*lines(rubric, with_answers(team, answers))) == [BACKUP, RECORD, RESTORE]

@@ -1,9 +1,17 @@
 """What the lack of a practice cost, read from what a team writes."""
 
+from dataclasses import replace
+
 import pytest
 
-from advisor.roadmap.harm import harm_of, stated_amount
+from advisor import score
+from advisor.assessment.model import Urgent
+from advisor.roadmap.harm import harm_of, incidents, stated_amount
 from advisor.scoring.practice_score import Hurt
+from tests.build import with_answers
+from tests.roadmap.build import facts, team_with
+
+BACKUP, RESTORE, RECORD = (practice.id for practice in facts().practices)
 
 
 @pytest.mark.parametrize(
@@ -39,3 +47,14 @@ def test_the_dearest_counts_twice_and_what_cost_nothing_known_once() -> None:
 
 def test_where_no_cost_is_told_all_count_alike() -> None:
     assert harm_of({"alert": Hurt(what="A night")}) == {}
+
+
+def test_practices_of_which_the_same_is_told_are_one_incident() -> None:
+    fire = Urgent(what="A fire", cost="900 EUR")
+    marked = {BACKUP: fire, RECORD: Urgent(), RESTORE: fire}
+    team = team_with()
+    answers = {name: replace(team.answers[name], urgent=what) for name, what in marked.items()}
+    card = score(facts(), with_answers(team, answers))
+    found = [[practice.id for practice in together] for together in incidents(card.practices)]
+    assert found == [[BACKUP, RESTORE], [RECORD]]
+    assert incidents(score(facts(), team).practices) == []

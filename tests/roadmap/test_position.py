@@ -6,6 +6,7 @@ from advisor.assessment.model import Evidence
 from advisor.roadmap.evidence_step import evidence_for
 from advisor.roadmap.position import Position, position_of
 from advisor.roadmap.remaining_step import CutStep, completed, cut
+from advisor.roadmap.team_numbers import TeamNumbers
 from advisor.rubric.evidence_name import evidence_name
 from advisor.rubric.step_criteria import brought_by
 from advisor.scoring.score import score
@@ -19,7 +20,7 @@ STEPS = {step.id: step for step in facts().steps}
 
 
 def part(name: str, *wanted: str) -> CutStep:
-    return cut(STEPS[name], brought_by(facts())[name], wanted, {})
+    return cut(STEPS[name], brought_by(facts())[name], wanted, TeamNumbers())
 
 
 @pytest.mark.parametrize(

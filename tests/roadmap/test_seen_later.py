@@ -11,6 +11,7 @@ from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap, RoadmapStep, SeenLater
 from advisor.roadmap.remaining_step import CutStep
 from advisor.roadmap.seen_later import seen_in_time, waits_of
+from advisor.roadmap.team_numbers import TeamNumbers
 from advisor.rubric.lint.run import lint
 from advisor.rubric.model import ProfileField, Rubric
 from tests.roadmap.build import facts, team_with
@@ -51,9 +52,9 @@ def _backup(roadmap: Roadmap, level: int = 1) -> RoadmapStep:
 
 def test_days_count_as_often_as_the_criterion_says_and_an_unknown_number_once() -> None:
     rubric = _slow(COPIED, every=3)
-    assert waits_of(rubric, {"every": 14.0}) == {COPIED: 42}
-    assert waits_of(rubric, {}) == {COPIED: 3}
-    assert waits_of(facts(), {"every": 14.0}) == {}
+    assert waits_of(rubric, TeamNumbers(left={"every": 14.0})) == {COPIED: 42}
+    assert waits_of(rubric, TeamNumbers()) == {COPIED: 3}
+    assert waits_of(facts(), TeamNumbers(left={"every": 14.0})) == {}
 
 
 def test_a_step_lasts_until_what_the_target_asks_of_it_can_be_seen() -> None:
@@ -115,5 +116,5 @@ def test_what_is_counted_is_a_number_of_the_profile() -> None:
 
 @pytest.mark.parametrize("field", ["release-every-days", "label-delay-days"])
 def test_the_shipped_rubric_says_of_some_criteria_that_they_take_their_time(field: str) -> None:
-    waits = waits_of(load_rubric(), {field: 100.0})
+    waits = waits_of(load_rubric(), TeamNumbers(left={field: 100.0}))
     assert sum(days >= 100 for days in waits.values()) >= 2

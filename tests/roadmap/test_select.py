@@ -9,6 +9,7 @@ from advisor.roadmap.goal import Goal, wanted_by
 from advisor.roadmap.position import Position, position_of
 from advisor.roadmap.remaining_step import CutStep, completed
 from advisor.roadmap.select import Offers, Selection, select_steps
+from advisor.roadmap.team_numbers import TeamNumbers
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_model import EffortRange, Step, StepTask, TaskEffort
 from tests.build import assessment, with_answers
@@ -47,7 +48,7 @@ def _offers(rubric: Rubric, position: Position, excluded: Collection[str] = ()) 
         for criterion in practice.criteria
         if criterion.defines
     }
-    return Offers(rubric, position.lacking, frozenset(defining), {}, frozenset(excluded))
+    return Offers(rubric, position.lacking, frozenset(defining), TeamNumbers(), frozenset(excluded))
 
 
 def _select(

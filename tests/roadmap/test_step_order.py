@@ -153,3 +153,22 @@ def test_steps_of_equal_worth_keep_the_order_of_the_rubric_however_the_worth_add
     }
     wanted = {name: 1 for criteria in brings.values() for name in criteria}
     assert order_steps(many, _selection(many), brings, wanted) == list(steps)
+
+
+@pytest.mark.parametrize(
+    ("incidents", "third"),
+    [
+        ({}, "audit-1"),
+        ({"copies.backup": "fire", "copies.restore": "fire", "copies.audit": "flood"}, "restore-1"),
+    ],
+)
+def test_each_further_step_against_what_happened_counts_half(
+    incidents: Mapping[str, str], third: str
+) -> None:
+    rubric = _and(_rubric(backup=1.0, restore=1.2), "audit-1", days=1.5, audit=1)
+    audit = replace(rubric.practices[0], id="copies.audit")
+    rubric = replace(rubric, practices=(*rubric.practices, audit))
+    brings = {step.id: frozenset({f"{name}/any" for name in step.raises}) for step in rubric.steps}
+    wanted = {name: URGENT for names in brings.values() for name in names}
+    steps = order_steps(rubric, _selection(rubric), brings, wanted, None, incidents)
+    assert [step.id for step in steps][2] == f"copies.{third}"

@@ -266,6 +266,15 @@ def test_a_step_leads_to_every_level_of_every_practice(rubric: Rubric) -> None:
     assert offered >= needed
 
 
+def test_what_is_left_of_a_step_bears_a_short_title_that_nothing_else_bears(rubric: Rubric) -> None:
+    tasks = [task for step in rubric.steps for task in step.tasks if task.meets]
+    assert [task.do for task in tasks if not task.title] == []
+    titles = [task.title for task in tasks if task.title]
+    assert [title for title in titles if len(title) > 60 or title.endswith(".")] == []
+    borne = Counter(title.lower() for title in [*titles, *(step.title for step in rubric.steps)])
+    assert [title for title, times in borne.items() if times > 1] == []
+
+
 def test_the_strength_of_evidence_is_a_statement_below_a_document_below_the_rest(
     rubric: Rubric,
 ) -> None:

@@ -10,7 +10,7 @@ from advisor import load_rubric, plan, score
 from advisor.result.model import Result
 from advisor.roadmap.advice_model import Nearest, Unstaffed
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.model import Feasible, Outcome, RoadmapTarget, Shortfall, Status
+from advisor.roadmap.model import Feasible, Outcome, PartBehind, RoadmapTarget, Shortfall, Status
 from advisor.words.plan import headline, later_ends, say_order
 from advisor.words.plan_remark import remarks, say_confidence
 from advisor.words.quantity import say_date
@@ -124,6 +124,13 @@ def test_the_price_of_mending_first_is_said_where_something_hurt() -> None:
         (9, "What hurt lately is mended first: the target is reached 9 working days later for it."),
     ):
         assert said in remarks(_planned("scheduled", 3, price=price))
+
+
+def test_work_for_those_behind_the_others_is_said_to_be_planned_for_these() -> None:
+    part = PartBehind(of="models", behind=2.0, whole=5.0)
+    said = list(remarks(_planned("scheduled", 3, parts_behind=(part,))))
+    assert any(text.startswith("Work is planned for 2 of 5 models:") for text in said)
+    assert not any("Work is planned for" in text for text in remarks(_planned("scheduled", 3)))
 
 
 def test_nothing_is_said_to_be_proved_where_what_hurt_comes_first() -> None:

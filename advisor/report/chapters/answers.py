@@ -15,13 +15,13 @@ from advisor.report.answer_parts import (
 from advisor.report.chapter_model import Chapter
 from advisor.result.basis import blockers_of, unsupported_of
 from advisor.result.model import Result
+from advisor.roadmap.harm import incidents
 from advisor.scoring.practice_score import PracticeScore
 from advisor.scoring.states import PracticeState
 from advisor.translation import sentence
 from advisor.words.criterion import profile_titles
 from advisor.words.evidence import say_evidence_for
 from advisor.words.exclusion import say_left_out
-from advisor.words.incident import incidents
 from advisor.words.level import say_number
 from advisor.words.phrase import capital
 from advisor.words.practice import (
@@ -106,7 +106,7 @@ def _first_hurt(result: Result) -> dict[str, str]:
     """Return the title of the first practice that tells the same, for each that does after it."""
     return {
         practice.id: together[0].title
-        for together in incidents(result)
+        for together in incidents(result.practices)
         for practice in together[1:]
     }
 

@@ -10,6 +10,7 @@ from advisor.report.first_page_room import LINES, head_lines, list_lines, table_
 from advisor.report.key_points import gaps, strengths, to_find_out
 from advisor.result.basis import blockers_of, unguarded_of
 from advisor.result.model import Result
+from advisor.roadmap.harm import incidents
 from advisor.scoring.practice_score import PracticeScore
 from advisor.translation import sentence
 from advisor.words.blocker import say_short_titles
@@ -24,7 +25,7 @@ from advisor.words.headline_figure import (
     say_work_figure,
 )
 from advisor.words.horizon import say_price
-from advisor.words.incident import incidents, say_incident, say_lack, say_nothing_hurt, say_remedy
+from advisor.words.incident import say_incident, say_lack, say_nothing_hurt, say_remedy
 from advisor.words.kpi import say_kpis
 from advisor.words.scope import say_scope
 from advisor.words.side_level import say_glossary
@@ -75,7 +76,7 @@ class DecideData:
 
 
 def _decide(result: Result) -> DecideData:
-    hurt = list(incidents(result))
+    hurt = list(incidents(result.practices))
     page = DecideData(
         verdict=say_judgement(result),
         remark=say_without_criteria(result) or "",
@@ -112,12 +113,25 @@ def _groups(result: Result, few: int) -> Iterator[_Group]:
 
 def _grown(groups: Iterable[_Group], room: float) -> Iterator[_Group]:
     """Yield the groups with as many more points as there is room for, the first group's first."""
-    told = list(groups)
+    told = _shrunk([group for group in groups if group[1]], room)
     room -= sum(_height(points[:shown]) for _, points, shown in told)
     for title, points, shown in told:
         more = len(list(_fitting(points[shown:], room)))
         room -= text_lines(map(_text, points[shown : shown + more]))
         yield title, points, shown + more
+
+
+def _shrunk(groups: Sequence[_Group], room: float) -> list[_Group]:
+    """Return groups with fewer points, and at last fewer groups, until there is room for them."""
+    left = list(groups)
+    while len(left) > 1 and sum(_height(points[:shown]) for _, points, shown in left) > room:
+        place = max(range(len(left)), key=lambda n: (left[n][2], n))
+        title, points, shown = left[place]
+        if shown > 1:
+            left[place] = (title, points, shown - 1)
+        else:
+            left.pop()
+    return left
 
 
 def _fitting(points: Sequence[Point], room: float) -> Iterator[Point]:

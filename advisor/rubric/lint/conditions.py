@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.document.parse import Path_
-from advisor.rubric.lint.finding import Finding, identified
+from advisor.rubric.lint.finding import Finding, each_aid, identified
 from advisor.rubric.lint.unknown import items, unknown
 from advisor.rubric.model import ProfileField, Rubric
 from advisor.rubric.profile import profile_values
@@ -41,6 +41,7 @@ def unknown_defaults(rubric: Rubric) -> Iterator[Finding]:
     """What no answer counts as is an answer; a number has neither options nor several values."""
     for path, field in identified(rubric, "profile"):
         at, default = (*path, "default"), field.default
+        yield from _not_a_part(rubric, (*path, "part_of"), field)
         if field.type == "number":
             if field.options or field.many:
                 yield _unfitting(
@@ -59,6 +60,15 @@ def unknown_defaults(rubric: Rubric) -> Iterator[Finding]:
                 [(at, default)],
                 profile_values(field),
             )
+
+
+def _not_a_part(rubric: Rubric, path: Path_, field: ProfileField) -> Iterator[Finding]:
+    """A part is counted of another number of the profile, which is whole."""
+    if field.part_of and field.type != "number":
+        yield _unfitting(path, sentence("`{field}` is no number", field=field.id))
+    elif field.part_of:
+        whole = [f.id for f in rubric.profile if f.type == "number" and not f.part_of]
+        yield from unknown(sentence("number of the profile"), [(path, field.part_of)], whole)
 
 
 def idle_conditions(rubric: Rubric) -> Iterator[Finding]:
@@ -159,8 +169,8 @@ def _written(rubric: Rubric) -> Iterator[tuple[Path_, str, AppliesWhen]]:
         yield (*at, "applies_when"), f"`{crosswalk.id}`", crosswalk.applies_when
     for at, practice in identified(rubric, "practices"):
         yield (*at, "applies_when"), f"`{practice.id}`", practice.applies_when
-        if (aid := practice.first_aid) is not None:
-            yield (*at, "first_aid", "applies_when"), f"`{practice.id}`", aid.applies_when
+        for here, aid in each_aid(at, practice):
+            yield (*here, "applies_when"), f"`{practice.id}`", aid.applies_when
         for place, criterion in enumerate(practice.criteria):
             here = (*at, "criteria", place)
             owner = f"`{practice.id}/{criterion.id}`"

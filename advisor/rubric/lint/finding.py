@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from advisor.document.parse import Path_
 from advisor.frozen import dataclass
-from advisor.rubric.model import Rubric
+from advisor.rubric.model import FirstAid, Practice, Rubric
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,3 +28,11 @@ def identified(rubric: Rubric, *kinds: str) -> Iterator[tuple[Path_, Any]]:
     for kind in kinds:
         for index, element in enumerate(getattr(rubric, kind)):
             yield (kind, index), element
+
+
+def each_aid(path: Path_, practice: Practice) -> Iterator[tuple[Path_, FirstAid]]:
+    """Yield path and measure of a practice's first aid and of what takes its place."""
+    if practice.first_aid is not None:
+        yield (*path, "first_aid"), practice.first_aid
+    for index, aid in enumerate(practice.further_aid):
+        yield (*path, "further_aid", index), aid

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from advisor.document.parse import Path_
 from advisor.rubric.crosswalk import Crosswalk
 from advisor.rubric.implied_criteria import written_criteria
-from advisor.rubric.lint.finding import Finding, identified
+from advisor.rubric.lint.finding import Finding, each_aid, identified
 from advisor.rubric.lint.steps import each_prerequisite
 from advisor.rubric.lint.unknown import items, keys, unknown
 from advisor.rubric.model import Practice, Rubric
@@ -156,13 +156,12 @@ def _unknown_in_practice(rubric: Rubric, path: Path_, practice: Practice) -> Ite
     for index, criterion in enumerate(practice.criteria):
         waits = keys((*path, "criteria", index, "seen_after"), criterion.seen_after)
         yield from unknown(sentence("number of the profile"), waits, numbers)
-    if (aid := practice.first_aid) is not None:
-        at = (*path, "first_aid")
-        roles = [role.id for role in rubric.roles]
+    roles = [role.id for role in rubric.roles]
+    own = [criterion.id for criterion in written_criteria(practice)]
+    every = [f"{p.id}/{c.id}" for p in rubric.practices for c in written_criteria(p)]
+    for at, aid in each_aid(path, practice):
         yield from unknown("role", items((*at, "roles"), aid.roles), roles)
-        own = [criterion.id for criterion in written_criteria(practice)]
         yield from unknown("criterion", items((*at, "unless"), aid.unless), own)
-        every = [f"{p.id}/{c.id}" for p in rubric.practices for c in written_criteria(p)]
         yield from unknown("criterion", items((*at, "presumes"), aid.presumes), every)
 
 

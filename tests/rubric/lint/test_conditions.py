@@ -45,6 +45,9 @@ CASES = [
     of_letters("unknown-id", {("profile", 2, "default"): "dutch"}, "profile[2].default"),
     of_letters("unfit-condition", {("profile", 1, "default"): True}, "profile[1].default"),
     of_letters("unfit-condition", {("profile", 1, "many"): True}, "profile[1]"),
+    of_letters("unknown-id", {("profile", 1, "part_of"): "colour"}, "profile[1].part_of"),
+    of_letters("unknown-id", {("profile", 1, "part_of"): "boxes"}, "profile[1].part_of"),
+    of_letters("unfit-condition", {("profile", 2, "part_of"): "boxes"}, "profile[2].part_of"),
 ]
 IDLE = [
     _letters("idle-condition", {"paper": []}, f"{FIELD}.paper"),
