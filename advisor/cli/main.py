@@ -10,7 +10,8 @@ from typing import Any, NoReturn
 
 _INTERRUPTED = 130
 _SOON_SECONDS = 0.01
-_UNTIDY = {"textual", "weasyprint"}  # these remove files only when their objects go
+_UNTIDY = "textual"  # it puts the terminal in order when its objects go
+_FILES_OF_OBJECTS = "weasyprint"  # it removes files when its objects go, many of them in circles
 
 
 class TerminatedError(SystemExit):
@@ -43,8 +44,10 @@ def _leave(code: int) -> NoReturn:
     """
     import threading  # noqa: PLC0415 an interrupt would end its import with a traceback
 
-    if threading.active_count() > 1 or _UNTIDY & sys.modules.keys():
+    if threading.active_count() > 1 or _UNTIDY in sys.modules:
         sys.exit(code)
+    if _FILES_OF_OBJECTS in sys.modules:
+        gc.collect()
     atexit._run_exitfuncs()  # noqa: SLF001 what was promised to be done on leaving still is
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # a caller may close them before there is anything in their place

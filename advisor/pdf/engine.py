@@ -6,9 +6,10 @@ It is given no file and no network: fonts of the product, pictures within the pa
 import io
 import logging
 import os
+import threading
 import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stdout, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -20,6 +21,7 @@ from advisor.translation import sentence
 _SCHEME = "shipped-font:"
 _PICTURES = ("data:image/png;base64,", "data:image/svg+xml;base64,")  # a logo
 _MACHINE = "FONTCONFIG_FILE"
+_PROGRAMS = "PATH"
 _NO_MACHINE = Path(__file__).with_name("fonts.conf")
 _LOGGER = logging.getLogger("weasyprint")
 _TAGGED: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
@@ -77,29 +79,48 @@ def lay_out(html: str, fonts: Fonts) -> LaidOut:
 
 def load() -> Any:
     """Import WeasyPrint. Raises MissingLibraryError when its system libraries are missing."""
+    if threading.active_count() == 1:  # what is set meanwhile holds for all threads
+        # Python asks the system's list of libraries, then a compiler and a linker, for each of the
+        # names that a library has anywhere. The list knows them all but on unusual systems; the
+        # programs take as long as the layout of a short report.
+        with suppress(OSError), _set(_PROGRAMS, os.devnull):
+            return _import()
     try:
-        # It prints advice on stdout, which is for data, and warns of a machine without fonts.
-        with _machine(fonts=False), redirect_stdout(io.StringIO()), warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            import weasyprint  # noqa: PLC0415 heavy, and missing libraries must be told
+        return _import()
     except OSError as error:
         raise missing_library(str(error)) from None
+
+
+def _import() -> Any:
+    # It prints advice on stdout, which is for data, and warns of a machine without fonts.
+    with _machine(fonts=False), redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import weasyprint  # noqa: PLC0415 heavy, and missing libraries must be told
     return weasyprint
 
 
 @contextmanager
 def _machine(*, fonts: bool) -> Iterator[None]:
     """Have fontconfig find the fonts of the machine, or none of them."""
-    before = os.environ.get(_MACHINE)
-    if not fonts:
-        os.environ[_MACHINE] = str(_NO_MACHINE)
+    if fonts:
+        yield
+        return
+    with _set(_MACHINE, str(_NO_MACHINE)):
+        yield
+
+
+@contextmanager
+def _set(name: str, value: str) -> Iterator[None]:
+    """Have a variable of the environment another value."""
+    before = os.environ.get(name)
+    os.environ[name] = value
     try:
         yield
     finally:
         if before is None:
-            os.environ.pop(_MACHINE, None)
+            os.environ.pop(name, None)
         else:
-            os.environ[_MACHINE] = before
+            os.environ[name] = before
 
 
 def _fetcher(weasyprint: Any, fonts: Mapping[str, bytes]) -> Any:

@@ -10,7 +10,7 @@ from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.reference_link import link_of
 from advisor.report.renderers.protocol import Renderer
 from advisor.report.renderers.styles import paints, stylesheet
-from advisor.report.renderers.templates import harmless, printable, report_page
+from advisor.report.renderers.templates import on_paper, report_page
 from advisor.report.template_data import template_data
 from advisor.result.model import Result
 
@@ -31,8 +31,8 @@ def page(result: Result, *, medium: str, appearance: Appearance = PLAIN) -> str:
 
     Raises InputError when a template of one's own cannot be used.
     """
-    shown = printable if medium == "print" else harmless
-    with report_page(appearance.templates, shown) as template:
+    paper = on_paper(paper=medium == "print")
+    with paper, report_page(appearance.templates) as template:
         html = template.render(
             template_data(result, full=medium == "screen" or appearance.full),
             medium=medium,

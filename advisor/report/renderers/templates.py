@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from traceback import extract_tb
@@ -28,6 +29,7 @@ from advisor.document.words import nearest
 from advisor.errors import InputError, Location
 from advisor.plain_text import plain
 from advisor.report.chapters import CHAPTERS
+from advisor.report.renderers.template_files import TemplateFiles
 from advisor.shipped import shipped
 from advisor.translation import sentence
 from advisor.words.phrase import say_cut, shortened
@@ -50,17 +52,23 @@ _LONGEST_WORD = 2000  # characters: a third of a page
 _ENDLESS = re.compile(f"[!-\u0dff]{{{_LONGEST_WORD + 1},}}")  # of letters that no line ends after
 
 
+_on_paper: ContextVar[bool] = ContextVar("_on_paper", default=False)
+
+
 @cache
 def environment(*, escape: bool, finalize: Callable[[Any], Any]) -> Environment:
-    """Return an environment that fails on unknown names and passes all output to `finalize`."""
-    return _made(Environment, _shipped(), escape=escape, finalize=finalize)
+    """Return an environment that fails on unknown names and passes all output to `finalize`.
+
+    With `escape` its templates make a page, without it Markdown.
+    """
+    return _made(Environment, _shipped(page=escape), escape=escape, finalize=finalize)
 
 
 @cache
 def page_beside(folder: str) -> Environment:
     """Return the environment of another page than the report's, which shares parts with it."""
     own = FileSystemLoader(shipped("templates") / folder)
-    loader = ChoiceLoader([own, FileSystemLoader(shipped("templates") / "report")])
+    loader = ChoiceLoader([own, TemplateFiles(shipped("templates") / "report", page=True)])
     return _made(Environment, loader, escape=True, finalize=harmless)
 
 
@@ -69,10 +77,13 @@ def harmless(value: Any) -> Any:
     return plain(value) if type(value) is str else value
 
 
-def printable(value: Any) -> Any:
-    """Return text as `harmless` does, with what paper has no room for left out of endless words."""
+def _shown(value: Any) -> Any:
+    """Return text as `harmless` does; on paper what it has no room for is left out of long words.
+
+    One function for screen and paper, so that a template they share is compiled once for both.
+    """
     text = harmless(value)
-    if type(text) is not str or len(text) <= _LONGEST_WORD:
+    if type(text) is not str or len(text) <= _LONGEST_WORD or not _on_paper.get():
         return text
     return _ENDLESS.sub(_shortened, text)
 
@@ -87,14 +98,24 @@ def _shortened(word: re.Match[str]) -> str:
 
 
 @contextmanager
-def report_page(own: Path | None, finalize: Callable[[Any], Any] = harmless) -> Iterator[Template]:
+def on_paper(*, paper: bool) -> Iterator[None]:
+    """Have words that paper has no room for end early, where it is for `paper`."""
+    before = _on_paper.set(paper)
+    try:
+        yield
+    finally:
+        _on_paper.reset(before)
+
+
+@contextmanager
+def report_page(own: Path | None) -> Iterator[Template]:
     """Give the template of the page: the shipped one, or the one in a folder of one's own.
 
     There, a bare name is a shipped template and `own/…` another one of the folder; nothing else
     of the program can be reached. Raises InputError for whatever goes wrong in it.
     """
     if own is None:
-        yield environment(escape=True, finalize=finalize).get_template(PAGE)
+        yield environment(escape=True, finalize=_shown).get_template(PAGE)
         return
     if not is_file(own / PAGE):
         raise InputError(
@@ -104,8 +125,8 @@ def report_page(own: Path | None, finalize: Callable[[Any], Any] = harmless) -> 
         )
     from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 seldom used
 
-    loader = ChoiceLoader([_shipped(), PrefixLoader({_OWN: FileSystemLoader(own)})])
-    sandbox = _made(SandboxedEnvironment, loader, escape=True, finalize=finalize)
+    loader = ChoiceLoader([_shipped(page=True), PrefixLoader({_OWN: FileSystemLoader(own)})])
+    sandbox = _made(SandboxedEnvironment, loader, escape=True, finalize=_shown)
     try:
         _refuse_unknown_blocks(sandbox, own)
         yield sandbox.get_template(f"{_OWN}/{PAGE}")
@@ -128,8 +149,8 @@ def _refuse_unknown_blocks(sandbox: Environment, own: Path) -> None:
             )
 
 
-def _shipped() -> BaseLoader:
-    files = FileSystemLoader(shipped("templates") / "report")
+def _shipped(*, page: bool) -> BaseLoader:
+    files = TemplateFiles(shipped("templates") / "report", page=page)
     return ChoiceLoader([DictLoader({PAGE: _page()}), files])
 
 
@@ -150,6 +171,8 @@ def _made(
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
+        optimized=False,  # constants are few, and looked for in all of each template
         finalize=finalize,
     )
     made.filters["tenths"] = tenths
