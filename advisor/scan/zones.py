@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
+from advisor.scan.exported_notebooks import exported_notebooks
 from advisor.scan.fact import Zone
 from advisor.scan.vendored import is_vendored
 
@@ -76,7 +77,9 @@ _GIVEN_UP = re.compile(
 )
 # A folder of what was put away, as its name says.
 _PUT_AWAY = re.compile(
-    r"(?:^|/)_?(?:archived?|attic|graveyard|obsolete|deprecated)(?:[_-]?\d[\d_-]*)?/", re.IGNORECASE
+    r"(?:^|/)(?:_?(?:archived?|attic|graveyard|obsolete|deprecated)(?:[_-]?\d[\d_-]*)?"
+    r"|\w+[_-](?:deprecated|obsolete)|(?:deprecated|obsolete|unused)[_-]\w+)/",
+    re.IGNORECASE,
 )
 _PAGE = re.compile(r"(?:^|/)([^/]+)\.(?:md|rst|txt)$", re.IGNORECASE)
 _FIRST_WORDS, _FIRST_LINES = 240, 20
@@ -111,6 +114,7 @@ class Zones:
         self._examples = lone or not _is_collection(known)
         self._run = _run_exercises(known, text)
         self._included = _included(known, text)
+        self._notebooks = exported_notebooks(known, text)
         self._known: dict[str, Zone] = {}
 
     def of(self, path: str) -> Zone:
@@ -130,7 +134,7 @@ class Zones:
             ("example", _is_exercise(lower) and not path.startswith(self._run)),
             ("documentation", folders & _DOCUMENT_PARTS or _DOCUMENT.search(path)),
             ("abandoned", path.startswith(self._abandoned) or _PUT_AWAY.search(path)),
-            ("notebook", lower.endswith(".ipynb")),
+            ("notebook", lower.endswith(".ipynb") or path in self._notebooks),
             ("seed", _SEED.search(path) or self._is_seed_of_gitlab(path)),
             (
                 "test",

@@ -25,6 +25,9 @@ from advisor.scan.zones import Zones, is_vendored, zone_of
         ("templates/steps/test.yml", "active"),
         ("archive_2025_11_07/train.py", "abandoned"),
         ("src/_archive/train.py", "abandoned"),
+        ("src/pipeline_deprecated/train.py", "abandoned"),
+        ("obsolete-jobs/train.py", "abandoned"),
+        ("src/deprecation/train.py", "active"),
         ("src/archive.py", "active"),
         ("src/archives/store.py", "active"),
         ("terraform/demo/main.tf", "active"),
@@ -87,6 +90,28 @@ def test_the_folder_that_copier_copies_is_a_template_and_the_rest_runs() -> None
 def test_a_pipeline_that_the_root_includes_runs() -> None:
     files = {".gitlab-ci.yml": "include: parts/.gitlab-ci.yml", "parts/.gitlab-ci.yml": ""}
     assert Zones(files, files.get).of("parts/.gitlab-ci.yml") == "active"
+
+
+def test_a_notebook_saved_as_python_runs_where_a_job_names_it() -> None:
+    saved = "# Databricks notebook source\nprint(1)\n"
+    files = {
+        "lab/explore_churn.py": saved,
+        "jobs/score.py": saved,
+        "jobs/load.py": saved,
+        "src/plain.py": "print(1)\n",
+        "databricks.yml": "tasks: [{notebook_task: {notebook_path: ../jobs/score}}]\n",
+        "jobs/prepare.py": saved + "# MAGIC %run ./load\n# as in prepare and explore_churn\n",
+        "README.md": "explore_churn\n",
+    }
+    zones = Zones(files, files.get)
+    shown = {path: zones.of(path) for path in files if path.endswith(".py")}
+    assert shown == {
+        "lab/explore_churn.py": "notebook",
+        "jobs/score.py": "active",
+        "jobs/load.py": "active",
+        "src/plain.py": "active",
+        "jobs/prepare.py": "notebook",
+    }
 
 
 def test_a_template_that_is_no_chart_of_helm_does_not_run() -> None:
