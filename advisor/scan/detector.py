@@ -51,8 +51,8 @@ class Detector(Frozen):
     matches. `needs` is the nature a project must have to be asked at all. `at` is a regular
     expression: where the nearest line above that it matches shows it better, that one is told;
     `line` is one for the first line of what was found itself, a file among it. Places whose path
-    `prefer` matches are told before others. With `once_a_file` only the first place of a file is told,
-    where the others say the same.
+    `prefer` matches are told before others. With `once_a_file` only the first place of a file is
+    told, where the others say the same.
     """
 
     id: Id

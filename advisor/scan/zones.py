@@ -29,14 +29,16 @@ _EXAMPLE_PARTS = frozenset(
     {
         *("example", "examples", "sample", "samples", "demo", "demos", "tutorial", "tutorials"),
         *("quickstart", "quickstarts", "playground", "playgrounds", "cookbook", "cookbooks"),
+        *("sandbox", "sandboxes"),
         *("showcase", "walkthrough", "walkthroughs", "getting_started", "getting-started"),
     }
 )
-# An environment may be called demo.
+# An environment may be called so.
 _STAGE = re.compile(
     r"(?:^|/)(?:terraform|infra\w*|environments?|envs?|overlays|stacks|live|deploy\w*|k8s|kubernetes)/"
-    r"(?:[^/]+/)?demo/"
+    r"(?:[^/]+/)?(?:demo|sandbox)/"
 )
+_HELLO = re.compile(r"(?:^|/)[\w-]*hello[_-]?world[\w-]*\.\w+$")
 # Of these nothing is a practice, even where a repository holds little else.
 _COURSE_PARTS = frozenset(
     {
@@ -78,7 +80,8 @@ _GIVEN_UP = re.compile(
 # A folder of what was put away, as its name says.
 _PUT_AWAY = re.compile(
     r"(?:^|/)(?:_?(?:archived?|attic|graveyard|obsolete|deprecated)(?:[_-]?\d[\d_-]*)?"
-    r"|\w+[_-](?:deprecated|obsolete)|(?:deprecated|obsolete|unused)[_-]\w+)/",
+    r"|\w+[_-](?:deprecated|obsolete|original|old|bak|backup)"
+    r"|(?:deprecated|obsolete|unused|old)[_-]\w+)/",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"(?:^|/)([^/]+)\.(?:md|rst|txt)$", re.IGNORECASE)
@@ -130,6 +133,7 @@ class Zones:
         folders = frozenset(lower.split("/")[:-1])
         tested: tuple[tuple[Zone, object], ...] = (
             ("example", lower.endswith(_EXAMPLE_SUFFIXES) or _EXAMPLE_FOLDER.search(lower)),
+            ("example", _HELLO.search(lower)),
             ("example", self._examples and folders & _EXAMPLE_PARTS - _demo(lower)),
             ("example", _is_exercise(lower) and not path.startswith(self._run)),
             ("documentation", folders & _DOCUMENT_PARTS or _DOCUMENT.search(path)),
@@ -165,7 +169,7 @@ class Zones:
 
 def _demo(lower: str) -> frozenset[str]:
     """Return what is no sign of an example in this path: the name of an environment."""
-    return frozenset({"demo"} if _STAGE.search(lower) else ())
+    return frozenset({"demo", "sandbox"} if _STAGE.search(lower) else ())
 
 
 def _folder(path: str) -> str:
