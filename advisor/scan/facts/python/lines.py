@@ -30,6 +30,8 @@ class Lines:
         lines = self._lines
         if not 1 <= line <= len(lines):
             return ""
+        if end_line == line and self._plain:
+            return lines[line - 1][column:end][:LONGEST]
         if end_line == line or end_line is None:
             return self._cut(lines[line - 1], column, end)[:LONGEST]
         parts = [self._cut(lines[line - 1], column, None)]
