@@ -112,7 +112,7 @@ class Activities:
                     self._served[reached].add(activity)
         if called:
             _call_in_turn(made, called)
-            made = [_with_called(fact, called) for fact in made]
+            made = [_with_called(f, called) if f.kind == "action" else f for f in made]
         made += self._invocations(own)
         self._started = started_files(made, self._imports, self._runs)
         return [self._finished(fact, by_workflow) for fact in made]

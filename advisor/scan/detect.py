@@ -87,7 +87,7 @@ class Detection:
     def _is_empty(self, fact: SourceFact) -> bool:
         """Tell whether a file was put there, and nothing stands in it."""
         text = self._source.text(fact.path) if fact.kind == "file" else None
-        return text is not None and not text.strip()
+        return text is not None and (not text or text.isspace())
 
     def _project(self, fact: SourceFact) -> str | None:
         own = project_of(fact.path, self._roots)

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Iterable
 
 Text = Callable[[str], str | None]
-_MARK = "# Databricks notebook source"
+_MARK = re.compile(r"#\s*Databricks\s+notebook\s+source\b")
 _NAMES = (".py", ".yml", ".yaml", ".json", ".tf", ".sh", ".ps1", ".toml", ".ini", ".cfg")
 
 
 def exported_notebooks(paths: Iterable[str], text: Text) -> frozenset[str]:
     """Return such notebooks that nothing of the repository names: somebody runs them by hand."""
     known = [path for path in paths if path.endswith(_NAMES)]
-    marked = [p for p in known if p.endswith(".py") and (text(p) or "").startswith(_MARK)]
+    marked = [p for p in known if p.endswith(".py") and _MARK.match(text(p) or "")]
     if not marked:
         return frozenset()
     named = {stem for stem in map(_stem, marked) for path in known if _names(path, stem, text)}
