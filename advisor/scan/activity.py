@@ -140,6 +140,10 @@ class Activities:
         if started:
             return changed(fact, does=tuple(sorted(self._functions.does(started)))), does
         scripts = self._scripts.get((fact.path, fact.text("target").lstrip(".")), ())
+        beside = self._functions.beside(fact.path, fact.text("target")) if not scripts else ""
+        if beside and _in_process(fact) and self._functions.does(beside):
+            does = {*self._functions.does(beside)}
+            return changed(fact, reaches=self._functions.files(beside), does=(*sorted(does),)), does
         if scripts and _in_process(fact):
             near = (*direct, *self.reached((fact.path,)))
             direct = tuple(one for one in near if one.rpartition("/")[2] in scripts) or direct
