@@ -47,7 +47,7 @@ _COURSE_PARTS = frozenset(
         *("assignments", "practicals"),
     }
 )
-_COURSE_FOLDER = re.compile(r"^(?:lab|assignment|homework|exercise)[ _-]?\d+\b")
+_COURSE_FOLDER = re.compile(r"^(?:lab|assignment|homework|hw|exercise)[ _-]?\d+\b")
 _WORKFLOW = re.compile(
     r"^(?:\.github/workflows/[^/]+\.ya?ml|\.gitlab-ci\.ya?ml|azure-pipelines\.ya?ml)$"
 )

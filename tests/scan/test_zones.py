@@ -171,6 +171,7 @@ def test_exercises_count_only_where_a_workflow_of_the_repository_runs_them() -> 
         "Labs/One/src/train.py": "",
         "Labs/Two/main.tf": "",
         "Lab_3/app.py": "",
+        "hw2/train.py": "",
         "labs/four/k8s/hpa.yaml": "",
         "src/label_3/app.py": "",
         ".github/workflows/a.yml": "jobs: {a: {steps: [{run: python Labs/One/src/train.py}]}}",
@@ -179,6 +180,7 @@ def test_exercises_count_only_where_a_workflow_of_the_repository_runs_them() -> 
     assert zones.of("Labs/One/src/train.py") == "active"
     assert zones.of("Labs/Two/main.tf") == "example"
     assert zones.of("Lab_3/app.py") == "example"
+    assert zones.of("hw2/train.py") == "example"
     assert zones.of("labs/four/k8s/hpa.yaml") == "example"
     assert zones.of("src/label_3/app.py") == "active"
 
