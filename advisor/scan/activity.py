@@ -112,7 +112,7 @@ class Activities:
                     self._served[reached].add(activity)
         if called:
             _call_in_turn(made, called)
-            made = [_with_called(fact, called) for fact in made]
+            made = [_with_called(f, called) if f.kind == "action" else f for f in made]
         made += self._invocations(own)
         self._started = started_files(made, self._imports, self._runs)
         return [self._finished(fact, by_workflow) for fact in made]
@@ -140,6 +140,10 @@ class Activities:
         if started:
             return changed(fact, does=tuple(sorted(self._functions.does(started)))), does
         scripts = self._scripts.get((fact.path, fact.text("target").lstrip(".")), ())
+        beside = self._functions.beside(fact.path, fact.text("target")) if not scripts else ""
+        if beside and _in_process(fact) and self._functions.does(beside):
+            does = {*self._functions.does(beside)}
+            return changed(fact, reaches=self._functions.files(beside), does=(*sorted(does),)), does
         if scripts and _in_process(fact):
             near = (*direct, *self.reached((fact.path,)))
             direct = tuple(one for one in near if one.rpartition("/")[2] in scripts) or direct

@@ -54,7 +54,8 @@ def _finding(match: Match, source: SourceTree, digests: dict[str, str]) -> Evide
     if fact.path not in digests:
         digests[fact.path] = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     lines = text.split("\n")
-    line, end_line = _shown_at(match.detector, lines, fact.line, fact.end_line)
+    last = len(lines) if fact.kind == "file" else fact.end_line
+    line, end_line = _shown_at(match.detector, lines, fact.line, fact.end_line, last)
     snippet = snippet_of(lines, line, end_line)
     return EvidencePlace(
         path=fact.path,
@@ -73,12 +74,15 @@ def _finding(match: Match, source: SourceTree, digests: dict[str, str]) -> Evide
 
 
 def _shown_at(
-    detector: Detector, lines: Sequence[str], line: int, end_line: int
+    detector: Detector, lines: Sequence[str], line: int, end_line: int, last: int
 ) -> tuple[int, int]:
-    """Return the lines that show what was found: as the detector says, or those of the fact."""
+    """Return the lines that show what was found: as the detector says, or those of the fact.
+
+    `last` is where the search for the line that shows it best ends.
+    """
     if detector.line is not None:
         told = re.compile(detector.line)
-        for number in range(line, min(end_line, len(lines)) + 1):
+        for number in range(line, min(last, len(lines)) + 1):
             if told.search(lines[number - 1]):
                 return number, number
     if detector.at is not None:

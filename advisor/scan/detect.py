@@ -62,6 +62,7 @@ class Detection:
                 (fact, project)
                 for fact in self._table.ask(question_of(clause))
                 if (project := self._project(fact)) is not None
+                and not self._is_empty(fact)
                 and (
                     _suits(detector, self._projects[project])
                     or self._source.zone(fact.path) == "template"
@@ -82,6 +83,11 @@ class Detection:
                             state=judged[0],
                             reason=judged[1],
                         )
+
+    def _is_empty(self, fact: SourceFact) -> bool:
+        """Tell whether a file was put there, and nothing stands in it."""
+        text = self._source.text(fact.path) if fact.kind == "file" else None
+        return text is not None and (not text or text.isspace())
 
     def _project(self, fact: SourceFact) -> str | None:
         own = project_of(fact.path, self._roots)

@@ -50,9 +50,9 @@ class Detector(Frozen):
     elsewhere it lies dormant, and so it does where `in_use` asks for something and none of it
     matches. `needs` is the nature a project must have to be asked at all. `at` is a regular
     expression: where the nearest line above that it matches shows it better, that one is told;
-    `line` is one for the first line of what was found itself. Places whose path `prefer`
-    matches are told before others. With `once_a_file` only the first place of a file is told,
-    where the others say the same.
+    `line` is one for the first line of what was found itself, a file among it. Places whose path
+    `prefer` matches are told before others. With `once_a_file` only the first place of a file is
+    told, where the others say the same.
     """
 
     id: Id

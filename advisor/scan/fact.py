@@ -98,7 +98,8 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
             "bitbucket, taskcluster, buildkite, travis, drone, gocd"
         ),
         "name": "its name",
-        "triggers": "push, pull-request, tag, release, schedule, dispatch, event, call, workflow",
+        "triggers": "push, pull-request, tag, release, schedule, dispatch, event, call, workflow; "
+        "unsaid besides where only the service knows",
         "branches": "branches it is limited to",
         "active": "false where it is switched off",
         "does": "activities of its commands, such as train",

@@ -28,6 +28,9 @@ def marked(
     manifests = unapplied(facts, source)
     modules = tuple(f".{name}." for path in broken for name in _modules(path))
     settings = unread(facts, source) | unemitted(facts, source)
+    if not (missing or broken or manifests or settings):
+        yield from facts
+        return
     for fact in facts:
         if fact.kind in _CODE:
             name = fact.text("name") if fact.kind == "call" else ""

@@ -19,8 +19,10 @@ _IN_FULL = re.compile(r"^[\w.-]+/[\w.-]+/(\.github/workflows/[\w.-]+\.ya?ml)$")
 
 def called_workflow(fact: SourceFact) -> str:
     """Return the workflow of the repository that a job calls, '' where it calls none."""
+    if fact.kind != "action":
+        return ""
     name = fact.text("name")
-    if fact.kind != "action" or not name.endswith((".yml", ".yaml")):
+    if not name.endswith((".yml", ".yaml")):
         return ""
     in_full = _IN_FULL.match(name)
     if in_full:

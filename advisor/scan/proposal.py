@@ -34,6 +34,8 @@ AGENTS_LINE = "# What names an `agent` is what that agent says, at places that w
 EXPORTED = "export:"
 """How the path of what a platform exported begins, before the name of the file."""
 SeenIn = Literal["files", "hosting", "platform", "record"]
+Taken = Literal["met", "evidence", "unmet", "nothing"]
+"""What a proposal that is taken makes of an answer."""
 
 
 @dataclass(frozen=True, kw_only=True)

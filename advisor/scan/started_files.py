@@ -60,7 +60,7 @@ def _named(fact: SourceFact) -> Iterator[str]:
     else:
         return
     for text in told:
-        for found in _FILE.finditer(text):
+        for found in _FILE.finditer(text) if ".py" in text else ():
             if not fact.path.endswith(found[0].lstrip("./")):
                 yield found[0].lstrip("./")
 

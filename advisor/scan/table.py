@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from operator import is_
+from operator import attrgetter, is_
 
 from advisor.identity_cache import cached_by_identity
 from advisor.scan.detector import Clause
@@ -110,8 +110,7 @@ class FactTable:
         return self._indexes[key]
 
 
-def _place(fact: SourceFact) -> tuple[str, int, int, str]:
-    return fact.path, fact.line, fact.end_line, fact.kind
+_place = attrgetter("path", "line", "end_line", "kind")
 
 
 def changed(fact: SourceFact, **values: Value) -> SourceFact:

@@ -1,20 +1,17 @@
 """A proposal taken over into a team's answers, by somebody who decided so."""
 
 from datetime import date
-from typing import Literal
 
 from advisor.assessment.criteria import said_of
 from advisor.assessment.model import AGENT, Answer, Evidence
 from advisor.assessment.session.edit import Edits
 from advisor.errors import ContentError
 from advisor.rubric.model import Rubric
-from advisor.scan.proposal import Proposal
+from advisor.scan.proposal import Proposal, Taken
 from advisor.translation import sentence
 
 KIND = "artifact"
 _MOST_TAKEN = 3  # places of one proposal; more of the same convince nobody further
-
-Taken = Literal["met", "evidence", "unmet", "nothing"]
 
 
 def take(

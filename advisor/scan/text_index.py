@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import accumulate
 
 from advisor.scan.fact import SourceFact, Value
 from advisor.scan.literals import Literals
@@ -25,14 +26,10 @@ class TextIndex:
                     numbers[text].append(number)
         self._facts = list(numbers.values())
         self._other = [number for text in numbers if not text.isascii() for number in numbers[text]]
-        self._starts: list[int] = []
-        start = 0
-        for text in numbers:
-            self._starts.append(start)
-            start += len(text) + 1
+        self._starts = [0, *accumulate(len(text) + 1 for text in numbers)][: len(numbers)]
         # What is not ASCII may change its length, and is tried in any case.
-        lower = (text.lower() if text.isascii() else " " * len(text) for text in numbers)
-        self._joined = "\n".join(lower)
+        plain = (text if text.isascii() else " " * len(text) for text in numbers)
+        self._joined = "\n".join(plain).lower()
 
     def holding(self, literals: Literals) -> set[int]:
         """Return the numbers of the facts whose field may hold one of the literals."""

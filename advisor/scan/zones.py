@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
+from advisor.scan.exported_notebooks import exported_notebooks
 from advisor.scan.fact import Zone
 from advisor.scan.vendored import is_vendored
 
@@ -28,14 +29,16 @@ _EXAMPLE_PARTS = frozenset(
     {
         *("example", "examples", "sample", "samples", "demo", "demos", "tutorial", "tutorials"),
         *("quickstart", "quickstarts", "playground", "playgrounds", "cookbook", "cookbooks"),
+        *("sandbox", "sandboxes"),
         *("showcase", "walkthrough", "walkthroughs", "getting_started", "getting-started"),
     }
 )
-# An environment may be called demo.
+# An environment may be called so.
 _STAGE = re.compile(
     r"(?:^|/)(?:terraform|infra\w*|environments?|envs?|overlays|stacks|live|deploy\w*|k8s|kubernetes)/"
-    r"(?:[^/]+/)?demo/"
+    r"(?:[^/]+/)?(?:demo|sandbox)/"
 )
+_HELLO = re.compile(r"(?:^|/)[\w-]*hello[_-]?world[\w-]*\.\w+$")
 # Of these nothing is a practice, even where a repository holds little else.
 _COURSE_PARTS = frozenset(
     {
@@ -44,7 +47,7 @@ _COURSE_PARTS = frozenset(
         *("assignments", "practicals"),
     }
 )
-_COURSE_FOLDER = re.compile(r"^(?:lab|assignment|homework|exercise)[ _-]?\d+\b")
+_COURSE_FOLDER = re.compile(r"^(?:lab|assignment|homework|hw|exercise)[ _-]?\d+\b")
 _WORKFLOW = re.compile(
     r"^(?:\.github/workflows/[^/]+\.ya?ml|\.gitlab-ci\.ya?ml|azure-pipelines\.ya?ml)$"
 )
@@ -76,7 +79,10 @@ _GIVEN_UP = re.compile(
 )
 # A folder of what was put away, as its name says.
 _PUT_AWAY = re.compile(
-    r"(?:^|/)_?(?:archived?|attic|graveyard|obsolete|deprecated)(?:[_-]?\d[\d_-]*)?/", re.IGNORECASE
+    r"(?:^|/)(?:_?(?:archived?|attic|graveyard|obsolete|deprecated)(?:[_-]?\d[\d_-]*)?"
+    r"|\w+[_-](?:deprecated|obsolete|original|old|bak|backup)"
+    r"|(?:deprecated|obsolete|unused|old)[_-]\w+)/",
+    re.IGNORECASE,
 )
 _PAGE = re.compile(r"(?:^|/)([^/]+)\.(?:md|rst|txt)$", re.IGNORECASE)
 _FIRST_WORDS, _FIRST_LINES = 240, 20
@@ -111,6 +117,7 @@ class Zones:
         self._examples = lone or not _is_collection(known)
         self._run = _run_exercises(known, text)
         self._included = _included(known, text)
+        self._notebooks = exported_notebooks(known, text)
         self._known: dict[str, Zone] = {}
 
     def of(self, path: str) -> Zone:
@@ -126,11 +133,12 @@ class Zones:
         folders = frozenset(lower.split("/")[:-1])
         tested: tuple[tuple[Zone, object], ...] = (
             ("example", lower.endswith(_EXAMPLE_SUFFIXES) or _EXAMPLE_FOLDER.search(lower)),
+            ("example", _HELLO.search(lower)),
             ("example", self._examples and folders & _EXAMPLE_PARTS - _demo(lower)),
             ("example", _is_exercise(lower) and not path.startswith(self._run)),
             ("documentation", folders & _DOCUMENT_PARTS or _DOCUMENT.search(path)),
             ("abandoned", path.startswith(self._abandoned) or _PUT_AWAY.search(path)),
-            ("notebook", lower.endswith(".ipynb")),
+            ("notebook", lower.endswith(".ipynb") or path in self._notebooks),
             ("seed", _SEED.search(path) or self._is_seed_of_gitlab(path)),
             (
                 "test",
@@ -161,7 +169,7 @@ class Zones:
 
 def _demo(lower: str) -> frozenset[str]:
     """Return what is no sign of an example in this path: the name of an environment."""
-    return frozenset({"demo"} if _STAGE.search(lower) else ())
+    return frozenset({"demo", "sandbox"} if _STAGE.search(lower) else ())
 
 
 def _folder(path: str) -> str:

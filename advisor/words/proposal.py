@@ -1,8 +1,7 @@
 """What a scan found, in words."""
 
 from advisor.scan.beside_answers import Beside, Relation, Stale
-from advisor.scan.proposal import EvidencePlace, Project, Proposal, Reason, Scan, Skipped
-from advisor.scan.taking import Taken
+from advisor.scan.proposal import EvidencePlace, Project, Proposal, Reason, Scan, Skipped, Taken
 from advisor.translation import counted, sentence
 from advisor.words.phrase import join_words
 

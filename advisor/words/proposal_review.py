@@ -3,9 +3,8 @@
 from typing import Literal
 
 from advisor.scan.beside_answers import Beside
-from advisor.scan.proposal import EvidencePlace, Proposal, Rejection
+from advisor.scan.proposal import EvidencePlace, Proposal, Rejection, Taken
 from advisor.scan.rejecting import CarriedOver
-from advisor.scan.taking import Taken
 from advisor.translation import counted, sentence
 from advisor.words.phrase import join_words
 from advisor.words.proposal import say_reason, say_relation, say_state, say_taken, say_trust

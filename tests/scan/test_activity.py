@@ -49,3 +49,20 @@ def test_a_process_starts_at_its_time_what_the_function_of_that_time_starts() ->
     scanned = Scanned(InMemory(files), rubric_detectors(None, find_rubric()))
     does = {f.text("target"): f.texts("does") for f in scanned.table if f.kind == "schedule"}
     assert does == {"features": (), "training": ("train",)}
+
+
+def test_of_a_file_with_a_timer_only_what_that_function_calls_is_started() -> None:
+    files = {
+        "training.py": "from xgboost import XGBClassifier\n"
+        "def fit():\n    XGBClassifier().fit(x, y)\n",
+        "drift.py": "from evidently.metric_preset import DataDriftPreset\n"
+        "def report():\n    return DataDriftPreset()\n",
+        "app.py": "import schedule\nfrom training import fit\nfrom drift import report\n"
+        "def nightly():\n    fit()\n"
+        "def page():\n    return report()\n"
+        "page()\nschedule.every().day.at('03:00').do(nightly)\n",
+    }
+    scanned = Scanned(InMemory(files), rubric_detectors(None, find_rubric()))
+    (started,) = (f for f in scanned.table if f.kind == "schedule")
+    assert started.texts("does") == ("train",)
+    assert started.texts("reaches") == ("app.py", "training.py")

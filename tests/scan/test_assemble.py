@@ -84,3 +84,12 @@ def test_a_file_is_shown_from_its_first_line_that_is_no_remark() -> None:
     assert [(f.line, f.snippet) for f in proposal.findings] == [(3, "FROM python:3.12")]
     (empty,) = proposed({"Dockerfile": "# ours\n"}, found)
     assert _places(empty) == [("Dockerfile", 1)]
+
+
+def test_of_a_whole_file_the_line_that_says_it_is_told() -> None:
+    found = (Clause(fact="file", where={"name": "dvc.lock"}),)
+    text = "schema: '2.0'\nstages:\n  a:\n    deps:\n    - md5: 22a1\n"
+    (told,) = proposed({"dvc.lock": text}, detector(find=found, line="md5:"))
+    assert _places(told) == [("dvc.lock", 5)]
+    (whole,) = proposed({"dvc.lock": text}, detector(find=found, line="etag:"))
+    assert _places(whole) == [("dvc.lock", 1)]

@@ -26,6 +26,12 @@ def test_what_is_found_has_its_place() -> None:
     assert (proposal.state, proposal.project) == ("supports", "")
 
 
+def test_a_file_in_which_nothing_stands_shows_nothing() -> None:
+    found = detector(find=(Clause(fact="file", where={"name": "Dockerfile"}),))
+    assert states({"Dockerfile": "FROM python:3.12\n"}, found) == SUPPORTS
+    assert states({"Dockerfile": "\n \n"}, found) == states({"Dockerfile": ""}, found) == []
+
+
 @pytest.mark.parametrize(
     ("path", "text", "reason"),
     [

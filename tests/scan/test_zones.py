@@ -25,6 +25,14 @@ from advisor.scan.zones import Zones, is_vendored, zone_of
         ("templates/steps/test.yml", "active"),
         ("archive_2025_11_07/train.py", "abandoned"),
         ("src/_archive/train.py", "abandoned"),
+        ("src/pipeline_deprecated/train.py", "abandoned"),
+        ("obsolete-jobs/train.py", "abandoned"),
+        ("_infrastructure-original/main.tf", "abandoned"),
+        ("src/threshold/train.py", "active"),
+        ("sandbox/train.py", "example"),
+        ("terraform/sandbox/main.tf", "active"),
+        ("dags/00-hello_world_dag.py", "example"),
+        ("src/deprecation/train.py", "active"),
         ("src/archive.py", "active"),
         ("src/archives/store.py", "active"),
         ("terraform/demo/main.tf", "active"),
@@ -89,6 +97,28 @@ def test_a_pipeline_that_the_root_includes_runs() -> None:
     assert Zones(files, files.get).of("parts/.gitlab-ci.yml") == "active"
 
 
+def test_a_notebook_saved_as_python_runs_where_a_job_names_it() -> None:
+    saved = "# Databricks notebook source\nprint(1)\n"
+    files = {
+        "lab/explore_churn.py": saved,
+        "jobs/score.py": saved,
+        "jobs/load.py": saved,
+        "src/plain.py": "print(1)\n",
+        "databricks.yml": "tasks: [{notebook_task: {notebook_path: ../jobs/score}}]\n",
+        "jobs/prepare.py": saved + "# MAGIC %run ./load\n# as in prepare and explore_churn\n",
+        "README.md": "explore_churn\n",
+    }
+    zones = Zones(files, files.get)
+    shown = {path: zones.of(path) for path in files if path.endswith(".py")}
+    assert shown == {
+        "lab/explore_churn.py": "notebook",
+        "jobs/score.py": "active",
+        "jobs/load.py": "active",
+        "src/plain.py": "active",
+        "jobs/prepare.py": "notebook",
+    }
+
+
 def test_a_template_that_is_no_chart_of_helm_does_not_run() -> None:
     files = {"app/templates/mail.txt.tpl": "", "chart/Chart.yaml": "", "chart/templates/_h.tpl": ""}
     zones = Zones(files, files.get)
@@ -141,6 +171,7 @@ def test_exercises_count_only_where_a_workflow_of_the_repository_runs_them() -> 
         "Labs/One/src/train.py": "",
         "Labs/Two/main.tf": "",
         "Lab_3/app.py": "",
+        "hw2/train.py": "",
         "labs/four/k8s/hpa.yaml": "",
         "src/label_3/app.py": "",
         ".github/workflows/a.yml": "jobs: {a: {steps: [{run: python Labs/One/src/train.py}]}}",
@@ -149,6 +180,7 @@ def test_exercises_count_only_where_a_workflow_of_the_repository_runs_them() -> 
     assert zones.of("Labs/One/src/train.py") == "active"
     assert zones.of("Labs/Two/main.tf") == "example"
     assert zones.of("Lab_3/app.py") == "example"
+    assert zones.of("hw2/train.py") == "example"
     assert zones.of("labs/four/k8s/hpa.yaml") == "example"
     assert zones.of("src/label_3/app.py") == "active"
 

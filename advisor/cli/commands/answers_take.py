@@ -16,8 +16,8 @@ from advisor.document.words import nearest
 from advisor.errors import ContentError, OutputError
 from advisor.rubric.catalogue import named_rubric
 from advisor.scan.beside_answers import beside
-from advisor.scan.proposal import Proposal, Scan
-from advisor.scan.taking import Taken, take
+from advisor.scan.proposal import Proposal, Scan, Taken
+from advisor.scan.taking import take
 from advisor.translation import sentence
 from advisor.words.proposal import say_taken
 from advisor.words.proposal_review import say_left_contradicting

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import click
 
-from advisor.assessment.store import load_assessment
+from advisor.assessment.model import Assessment
 from advisor.cli.completions import folders
 from advisor.cli.diagnostics import remark
 from advisor.cli.options import OutputName, rubric_option
@@ -120,7 +120,7 @@ def scan(  # noqa: PLR0913, PLR0917 an argument for each option
     place = None
     if output:
         place = require_place(Path(output), inputs=[answers, rubric, repos], force=force)
-    assessment = load_assessment(answers, chosen) if answers else None
+    assessment = _answers(answers, chosen) if answers else None
     options = ScanOptions(
         commit=commit,
         project=project,
@@ -140,6 +140,12 @@ def scan(  # noqa: PLR0913, PLR0917 an argument for each option
         remark(note)
     if place is None or not place.is_stdout:
         _show(scans, found, chosen, form)
+
+
+def _answers(path: str, rubric: Rubric) -> Assessment:
+    from advisor.assessment.store import load_assessment  # noqa: PLC0415 most scans have none
+
+    return load_assessment(path, rubric)
 
 
 class _BesideAnswers(NamedTuple):

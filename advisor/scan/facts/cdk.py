@@ -59,7 +59,8 @@ def cdk(_source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
 def of_calls(facts: Iterable[SourceFact]) -> Iterator[SourceFact]:
     """Yield what Python makes of the modules of AWS, named and set as in TypeScript."""
     for call in facts:
-        found = _PYTHON.match(call.text("name")) if call.kind == "call" else None
+        name = call.text("name") if call.kind == "call" else ""
+        found = _PYTHON.match(name) if name.startswith("aws_") else None
         if found is None:
             continue
         given = call.texts("arguments")

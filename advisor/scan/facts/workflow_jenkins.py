@@ -76,7 +76,8 @@ class _JenkinsReader:
         at = 0
         while at < len(self.lines):
             at = self._line(at)
-        triggers = in_order(self.triggers or {"push"})
+        named = self.triggers or any(run.context.branches for run in self.runs)
+        triggers = in_order((self.triggers or {"push"}) | (set() if named else {"unsaid"}))
         runs = [replace(r, context=self._with(r.context, triggers)) for r in self.runs]
         return Workflow(
             path=self.path,

@@ -14,6 +14,7 @@ ORDER = (
     "event",
     "call",
     "workflow",
+    "unsaid",
 )
 
 

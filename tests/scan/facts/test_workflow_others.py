@@ -52,6 +52,17 @@ def test_jenkins() -> None:
     assert (schedule.line, schedule.text("cron")) == (3, "H 2 * * *")
 
 
+def test_what_starts_a_jenkinsfile_is_unsaid_without_trigger_or_branch() -> None:
+    bare = "pipeline { agent any\n stages { stage('T') { steps { sh 'pytest' } } } }\n"
+    assert ran({"Jenkinsfile": bare}, "pytest", "Jenkinsfile").texts("triggers") == (
+        "push",
+        "unsaid",
+    )
+    for said in ("triggers { githubPush() }", "when { branch 'main' }"):
+        text = bare.replace("steps", f"{said}\n steps")
+        assert ran({"Jenkinsfile": text}, "pytest", "Jenkinsfile").texts("triggers") == ("push",)
+
+
 def test_jenkins_runs_the_script_that_a_library_is_given() -> None:
     text = """\
     pipeline { agent any

@@ -1,6 +1,7 @@
 """How a pipeline or schedule that Python declares becomes a fact."""
 
 import ast
+import re
 
 from advisor.scan.fact import SourceFact, Value
 from advisor.scan.facts.orchestration.module import Module, keyword, says
@@ -78,9 +79,12 @@ def tries_again(module: Module, nodes: list[ast.expr]) -> bool:
     for node in nodes:
         if isinstance(node, ast.Call):
             for entry in node.keywords:
-                if entry.arg and "retr" in entry.arg and module.text(entry.value) not in _NONE:
+                named = entry.arg and _RETRIES.search(entry.arg)
+                if named and module.text(entry.value) not in _NONE:
                     return True
     return False
 
 
+# How long to wait before a retry is no retry yet.
+_RETRIES = re.compile(r"^(?!.*(?:delay|wait|backoff|jitter|interval|condition)).*retr")
 _NONE = {"0", "None", "False", ""}

@@ -5,13 +5,13 @@ from typing import TypeGuard
 
 from advisor.scan.facts.python.names import Namespace, resolved
 
-_ENDS = (ast.Return, ast.Raise, ast.Continue, ast.Break)
+_ENDS = frozenset({ast.Return, ast.Raise, ast.Continue, ast.Break})
 _EXITS = frozenset({"sys.exit", "exit", "quit", "os._exit"})
 
 
 def ends(statement: ast.stmt, scope: Namespace) -> bool:
     """Tell whether nothing runs that follows a statement in its block."""
-    if isinstance(statement, _ENDS):
+    if statement.__class__ in _ENDS:
         return True
     if not (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call)):
         return False

@@ -14,7 +14,10 @@ class Lines:
 
     def of(self, node: ast.expr | ast.stmt | ast.keyword) -> str:
         """Return the source text of a node on one line, cut where it is long."""
-        return self.between(node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
+        line = node.lineno
+        if self._plain and node.end_lineno == line and line <= len(self._lines):  # nearly always
+            return self._lines[line - 1][node.col_offset : node.end_col_offset][:LONGEST]
+        return self.between(line, node.col_offset, node.end_lineno, node.end_col_offset)
 
     def after(self, inner: ast.expr, outer: ast.expr) -> str:
         """Return what follows `inner` up to the end of `outer`."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from advisor.scan.fact import SourceFact, Value
 
@@ -153,7 +154,7 @@ class PythonFile:
         Routers of a file that is not `mounted` answer nobody.
         """
         off = self.off - self.on
-        self.pending.sort(key=lambda p: (p.line, p.column, p.kind))
+        self.pending.sort(key=attrgetter("line", "column", "kind"))
         reachable = {id(d): d.reachable(used) for d in self.definitions}
         for item in self.pending:
             self._settle(item, off, reachable, outcomes)

@@ -227,7 +227,7 @@ class Walk:
 
     def _note_outcome(self, node: ast.Call, last: str) -> None:
         outcomes = self.file.outcomes
-        caught = bool(self.caught) and any("*" in names for names in self.caught)
+        caught = any("*" in names for names in self.caught) if self.caught else False
         (outcomes.caught if caught else outcomes.heard).add(last)
         if node is self._dropped:
             outcomes.ignored.add(last)

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from advisor.assessment.model import Answer
-from advisor.scan.proposal import Rejection
-from advisor.scan.taking import Taken, take
+from advisor.scan.proposal import Rejection, Taken
+from advisor.scan.taking import take
 from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound, key_to
 from advisor.tui.screens.base.tab_screen import TabScreen
