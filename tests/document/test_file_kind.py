@@ -143,7 +143,7 @@ def test_what_nests_without_end_is_not_followed_to_it(
     asked = []
 
     class Counting(yaml.CSafeLoader):
-        def get_event(self) -> yaml.Event:
+        def get_event(self) -> yaml.Event | None:
             asked.append(1)
             return super().get_event()
 
