@@ -29,6 +29,7 @@ from advisor.errors import InputError, Location
 from advisor.translation import sentence
 
 _MOST_EVENTS = 50_000
+_NESTED = 200  # no known file does so; what does costs the parser its depth for every bracket more
 _DEEPEST = 6
 _LONGEST = 200
 _HEAD = 4000
@@ -126,8 +127,14 @@ def _outline(text: str) -> list[Any]:
 
 
 def _events(text: str) -> Iterator[Any]:
+    depth = 0
     with suppress(yaml.YAMLError, UnicodeError):
-        yield from islice(iter(_Loader(text).get_event, None), _MOST_EVENTS)
+        for event in islice(iter(_Loader(text).get_event, None), _MOST_EVENTS):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > _NESTED:
+                return
+            yield event
 
 
 def _built(event: Any, events: Iterator[Any], depth: int) -> Any:

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -39,6 +40,12 @@ def import_graph(paths: Mapping[str, Path]) -> dict[str, set[str]]:
         }
         for name, imported in found.items()
     }
+
+
+@cache
+def package_graph() -> Mapping[str, set[str]]:
+    """Return whom each module of the package imports."""
+    return import_graph(modules())
 
 
 def _packages_of(name: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tests.architecture.imports import import_graph, modules
+from tests.architecture.imports import package_graph
 from tests.architecture.rooms import Imports, imports_of_rooms, rooms
 
 _ACROSS, _DOWN = 84, 40  # from one room to the next
@@ -52,7 +52,7 @@ def svg(order: Sequence[str], imports: Imports) -> str:
 
 def picture() -> str:
     """Return the picture of the package as it is."""
-    return svg(rooms(), imports_of_rooms(import_graph(modules())))
+    return svg(rooms(), imports_of_rooms(package_graph()))
 
 
 def _at(place: int, other: int) -> tuple[float, float]:

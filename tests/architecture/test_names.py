@@ -3,6 +3,8 @@
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 from tests.architecture.imports import PACKAGE, modules
 
@@ -16,7 +18,7 @@ def test_screens_stand_by_area_each_in_a_module_of_its_name() -> None:
     screens = PACKAGE / "tui" / "screens"
     assert [path.name for path in screens.glob("*.py")] == ["__init__.py"]
     for name, path in modules().items():
-        kinds = [kind for kind in classes(path.read_text(encoding="utf-8")) if _is_screen(kind)]
+        kinds = [kind for kind in classes_of(path) if _is_screen(kind)]
         if kinds:
             (kind,) = kinds
             assert name.startswith("advisor.tui.screens."), name
@@ -29,6 +31,12 @@ def _is_screen(kind: str) -> bool:
 
 def _snake(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).removeprefix("_")
+
+
+@cache
+def classes_of(path: Path) -> tuple[str, ...]:
+    """Return the classes of a module."""
+    return tuple(classes(path.read_text(encoding="utf-8")))
 
 
 def classes(code: str) -> Iterator[str]:
@@ -48,7 +56,7 @@ def _classes(node: ast.AST, within: str) -> Iterator[str]:
 def test_no_two_classes_bear_one_name() -> None:
     homes = defaultdict(list)
     for name, path in modules().items():
-        for kind in classes(path.read_text(encoding="utf-8")):
+        for kind in classes_of(path):
             homes[kind].append(name)
     assert len(homes) > 200
     twice = {kind: found for kind, found in homes.items() if len(found) > 1}

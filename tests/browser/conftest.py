@@ -3,10 +3,11 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.formats import render
@@ -45,23 +46,38 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def _context(browser: Browser) -> Iterator[Callable[[str], BrowserContext]]:
+    """Return a function for the context of a colour scheme: beginning one takes longer than a page.
+
+    A file keeps nothing there, and its pages are closed after each test.
+    """
+
+    @cache
+    def begun(scheme: str) -> BrowserContext:
+        context = browser.new_context(
+            color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
+        )
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        return context
+
+    yield begun
+    for context in browser.contexts:
+        context.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+def open_page(_context: Callable[[str], BrowserContext], tmp_path: Path) -> Iterator[Open]:
     """Write a page as a file and open it."""
-    contexts = []
+    opened: list[Page] = []
 
     def open_(html: bytes, *, width: int = 1280, scheme: str = "light") -> Watched:
         path = tmp_path / "report.html"
         path.write_bytes(html)
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme="dark" if scheme == "dark" else "light",
-            reduced_motion="reduce",
-        )
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        contexts.append(context)
-        watched = Watched(page=context.new_page())
+        watched = Watched(page=_context(scheme).new_page())
         page = watched.page
+        opened.append(page)
+        page.set_viewport_size({"width": width, "height": 900})
         page.on("request", lambda request: watched.requests.append(request.url))
         page.on("console", lambda message: watched.troubles.append(message.text))
         page.on("dialog", lambda dialog: watched.troubles.append(dialog.message))
@@ -70,8 +86,8 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         return watched
 
     yield open_
-    for context in contexts:
-        context.close()
+    for page in opened:
+        page.close()
 
 
 @pytest.fixture

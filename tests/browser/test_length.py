@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from advisor.result.given import open_given
 from tests.browser.conftest import Open
-from tests.report.build import ROOT, SAMPLES
+from tests.report.build import ROOT, SAMPLES, of_answers
 
 TEAMS = sorted([*SAMPLES.glob("*/answers.yaml"), *ROOT.glob("tests/fixtures/teams/*/answers.yaml")])
 MOST_SCREENS, SCREEN = 12, 800
@@ -14,7 +13,7 @@ MOST_SCREENS, SCREEN = 12, 800
 
 @pytest.mark.parametrize("answers", TEAMS, ids=lambda path: path.parent.name)
 def test_a_report_is_read_in_twelve_screens(open_report: Open, answers: Path) -> None:
-    result = open_given(answers).result()
+    result = of_answers(answers)
     for interactive in (True, False):
         page = open_report(result, width=1280, interactive=interactive).page
         assert page.locator("details.behind[open]").count() == 0

@@ -36,7 +36,6 @@ def files(tmp_path: Path) -> dict[str, str]:
         ("answers new", 0),
         ("report {sample} --format json -o {out}", 0),
         ("rubric list", 0),
-        ("rubric lint", 0),
         ("rubric lint {sound}", 0),
         ("rubric lint {backups}", 0),  # warnings only
         ("answers check {bad_answers}", 1),

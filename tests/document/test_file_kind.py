@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from advisor.document.file_kind import refuse_foreign_text, refuse_other_data
 from advisor.document.parse import parse_document
@@ -133,3 +134,19 @@ def test_the_policy_of_a_gate_is_known_by_its_name() -> None:
 
 def test_bytes_that_are_text_after_all_are_read() -> None:
     assert decoded(b"PK: 1\n", "a.yaml") == "PK: 1\n"
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: "])
+def test_what_nests_without_end_is_not_followed_to_it(
+    opening: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    class Counting(yaml.CSafeLoader):
+        def get_event(self) -> yaml.Event | None:
+            asked.append(1)
+            return super().get_event()
+
+    monkeypatch.setattr("advisor.document.file_kind._Loader", Counting)
+    refuse_foreign_text(opening * 5_000, file="given.yaml")
+    assert 0 < len(asked) < 1_000

@@ -3,6 +3,7 @@
 One case a line as JSON on standard input, what came of it as JSON on standard output.
 """
 
+import io
 import json
 import os
 import resource
@@ -11,9 +12,12 @@ import signal
 import sys
 import tempfile
 import traceback
+from contextlib import redirect_stderr, redirect_stdout
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
+
+from tests.build import SAMPLES
 
 FAULT = 99
 _SPACE_BYTES = 4_000_000_000  # for what goes wrong altogether; the limit is on memory in use
@@ -37,8 +41,23 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="advisor-fuzz-") as home:
         for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "TMPDIR"):
             os.environ[name] = home
+        _warm_up(Path(home))
         for line in sys.stdin:
             print(json.dumps(_tried(json.loads(line), Path(home))), flush=True)  # noqa: T201
+
+
+def _warm_up(home: Path) -> None:
+    """Have rubric and templates read once here, and not by each process that is forked."""
+    from advisor.cli.command_line import run  # noqa: PLC0415
+
+    made = home / "warm"
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        run(["--quiet", "report", str(SAMPLES[0]), "--format", "html,md,json", "-o", str(made)])
+        (document,) = made.glob("*.json")
+        document.write_text(document.read_text().replace('"claimed"', '"clamed"'))
+        run(["score", str(document)])  # what is refused is looked at closer, by more modules
+        run(["scan", str(made), "-o", str(made / "proposals.yaml")])
+    shutil.rmtree(made)
 
 
 def _tried(case: dict[str, Any], home: Path) -> dict[str, Any]:

@@ -1,9 +1,8 @@
 """What files are run for."""
 
-from advisor.rubric.catalogue import find_rubric
-from advisor.scan.load import rubric_detectors
 from advisor.scan.run import Scanned
 from advisor.scan.source import InMemory
+from tests.scan.shipped_detectors import shipped_detectors
 
 
 def test_a_file_serves_what_runs_and_imports_it() -> None:
@@ -16,7 +15,7 @@ def test_a_file_serves_what_runs_and_imports_it() -> None:
         ".github/workflows/nightly.yml": "on:\n  schedule:\n    - cron: '0 3 * * *'\njobs:\n  a:\n"
         "    runs-on: x\n    steps:\n      - run: python report.py\n",
     }
-    scanned = Scanned(InMemory(files), rubric_detectors(None, find_rubric()))
+    scanned = Scanned(InMemory(files), shipped_detectors())
     serves = {f.path: f.texts("serves") for f in scanned.table if f.kind == "file"}
     assert serves["checks.py"] == ("train",)
     assert serves["report.py"] == ("schedule",)
@@ -30,7 +29,7 @@ def test_a_class_does_what_it_does_as_it_is_made() -> None:
         "load.py": "from net import Net\ndef load(path):\n    return Net(path)\n",
         "serve.py": "from load import load\nnet = load('m.onnx')\n",
     }
-    scanned = Scanned(InMemory(files), rubric_detectors(None, find_rubric()))
+    scanned = Scanned(InMemory(files), shipped_detectors())
     does = {f.path: f.texts("does") for f in scanned.table if f.kind == "invocation"}
     assert does["serve.py"] == ("predict",)
 
@@ -46,7 +45,7 @@ def test_a_process_starts_at_its_time_what_the_function_of_that_time_starts() ->
         "schedule.every(6).hours.do(features)\n"
         "schedule.every().day.at('02:00').do(training)\n",
     }
-    scanned = Scanned(InMemory(files), rubric_detectors(None, find_rubric()))
+    scanned = Scanned(InMemory(files), shipped_detectors())
     does = {f.text("target"): f.texts("does") for f in scanned.table if f.kind == "schedule"}
     assert does == {"features": (), "training": ("train",)}
 
@@ -62,7 +61,7 @@ def test_of_a_file_with_a_timer_only_what_that_function_calls_is_started() -> No
         "def page():\n    return report()\n"
         "page()\nschedule.every().day.at('03:00').do(nightly)\n",
     }
-    scanned = Scanned(InMemory(files), rubric_detectors(None, find_rubric()))
+    scanned = Scanned(InMemory(files), shipped_detectors())
     (started,) = (f for f in scanned.table if f.kind == "schedule")
     assert started.texts("does") == ("train",)
     assert started.texts("reaches") == ("app.py", "training.py")

@@ -3,10 +3,10 @@
 from advisor.rubric.catalogue import find_rubric
 from advisor.scan.assemble import MOST_FINDINGS
 from advisor.scan.detector import Clause
-from advisor.scan.load import rubric_detectors
 from advisor.scan.proposal import Proposal
 from advisor.scan.run import Scanned, propose
 from advisor.scan.source import InMemory
+from tests.scan.shipped_detectors import shipped_detectors
 from tests.scan.small import detector, proposed
 
 CRITERION = "testing.automated-tests/tests-in-repository"
@@ -27,7 +27,7 @@ def test_no_file_is_cut_off_by_other_files() -> None:
         for number in range(MOST_FINDINGS + 15)
     }
     rubric = find_rubric()
-    detectors = rubric_detectors(None, rubric)
+    detectors = shipped_detectors()
     found = propose(Scanned(InMemory(files), detectors), detectors, rubric)
     (proposal,) = (p for p in found if p.criterion == CRITERION)
     assert len({f.path for f in proposal.findings}) == len(proposal.findings) == MOST_FINDINGS + 15

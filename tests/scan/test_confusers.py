@@ -10,14 +10,12 @@ import pytest
 import yaml
 
 from advisor.rubric.catalogue import find_rubric
-from advisor.scan.load import rubric_detectors
 from advisor.scan.proposal import Proposal
 from advisor.scan.run import Scanned, propose
 from advisor.scan.source import InMemory
+from tests.scan.shipped_detectors import shipped_detectors
 
 _HERE = Path(__file__).parent
-_RUBRIC = find_rubric()
-_DETECTORS = rubric_detectors(None, _RUBRIC)
 Case = Mapping[str, Any]
 
 
@@ -32,8 +30,9 @@ def _named(case: Case) -> str:
 
 
 def _proposed(case: Case) -> list[Proposal]:
-    scanned = Scanned(InMemory(case["files"]), _DETECTORS)
-    return [made for made in propose(scanned, _DETECTORS, _RUBRIC) if made.findings]
+    detectors = shipped_detectors()
+    scanned = Scanned(InMemory(case["files"]), detectors)
+    return [made for made in propose(scanned, detectors, find_rubric()) if made.findings]
 
 
 def _of(proposals: list[Proposal], pattern: str) -> list[Proposal]:

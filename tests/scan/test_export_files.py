@@ -7,9 +7,9 @@ import pytest
 from advisor.errors import InputError
 from advisor.rubric.catalogue import find_rubric
 from advisor.scan.export_files import exported_facts, exports_of
-from advisor.scan.load import rubric_detectors
 from advisor.scan.proposal import Proposal
 from advisor.scan.repositories import ScanOptions, scan_repository
+from tests.scan.shipped_detectors import shipped_detectors
 
 PROTECTION = {
     "url": "https://api.github.com/repos/o/r/branches/main/protection",
@@ -31,7 +31,7 @@ def proposal(repository: Path, criterion: str, **files: list[str]) -> Proposal:
     given = {"hosting": [], "mlflow": [], "kubectl": [], **files}
     rubric = find_rubric()
     options = ScanOptions(today=date(2026, 1, 1), exported=exported_facts(**given))
-    scan, _ = scan_repository(str(repository), rubric_detectors(None, rubric), rubric, options)
+    scan, _ = scan_repository(str(repository), shipped_detectors(), rubric, options)
     return next(made for made in scan.proposals if made.criterion == criterion)
 
 

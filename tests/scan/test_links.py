@@ -1,15 +1,14 @@
 """What is started by its name, and what the repository's own functions do."""
 
-from advisor.rubric.catalogue import find_rubric
 from advisor.scan.fact import SourceFact
-from advisor.scan.load import rubric_detectors
 from advisor.scan.run import Scanned
 from advisor.scan.source import InMemory
+from tests.scan.shipped_detectors import shipped_detectors
 
 
 def told(files: dict[str, str], kind: str) -> list[SourceFact]:
     """Return the facts of a kind of a small repository, by the activities as shipped."""
-    scanned = Scanned(InMemory(files), rubric_detectors(None, find_rubric()))
+    scanned = Scanned(InMemory(files), shipped_detectors())
     return [fact for fact in scanned.table if fact.kind == kind]
 
 

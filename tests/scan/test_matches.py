@@ -1,18 +1,17 @@
 from dataclasses import replace
 from typing import Any
 
-from advisor.rubric.catalogue import find_rubric
-from advisor.scan.load import rubric_detectors
 from advisor.scan.proposal import Project
 from advisor.scan.run import Scanned
 from advisor.scan.source import InMemory
+from tests.scan.shipped_detectors import shipped_detectors
 
 LOGGED = "import mlflow\nmlflow.log_metric('a', 1)\nmlflow.log_metric('b', 2)\n"
 
 
 def lines(files: dict[str, str], **changes: Any) -> list[tuple[str, int]]:
     """Return where a detector of runs, changed for the test, finds something."""
-    all_of = rubric_detectors(None, find_rubric())
+    all_of = shipped_detectors()
     (asked,) = (one for one in all_of.detectors if one.id == "runs-logged")
     projects = (Project(path="", trains=True, predicts=True, prompts=True),)
     scanned = Scanned(InMemory(files), all_of, projects=projects)

@@ -1,11 +1,8 @@
-from functools import cache
-
 import pytest
 
-from advisor.rubric.catalogue import find_rubric
-from advisor.scan.load import Detectors, rubric_detectors
 from advisor.scan.run import Scanned
 from advisor.scan.source import InMemory
+from tests.scan.shipped_detectors import shipped_detectors
 
 TYPER = {
     "app/cli.py": """\
@@ -44,14 +41,9 @@ subs.add_parser("report").set_defaults(func=cmd_report)
 }
 
 
-@cache
-def shipped() -> Detectors:
-    return rubric_detectors(None, find_rubric())
-
-
 def does(files: dict[str, str], line: str) -> tuple[str, ...]:
     source = InMemory({**files, "go.sh": f"{line}\n"})
-    scanned = Scanned(source, shipped())
+    scanned = Scanned(source, shipped_detectors())
     return next(f.texts("does") for f in scanned.table if (f.kind, f.path) == ("command", "go.sh"))
 
 

@@ -5,7 +5,7 @@ committing it.
 """
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -50,6 +50,11 @@ def answered(delivery: Rubric, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     return workspace
 
 
+# Where a list keeps how it was scrolled or laid out when the screen becomes larger.
+KEEPING = {
+    *("choose-file", "choose-folder", "find", "palette", "list", "filter"),
+    *("snapshots", "side-by-side", "alternatives", "plan-file", "criteria-blockers"),
+}
 # With criteria, from the first question on.
 CHECKLISTS = {
     "criteria": ("down", "down", "down", "space"),
@@ -78,35 +83,45 @@ def half_done(of_facts: Rubric) -> Workspace:
     return workspace
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
-@pytest.mark.parametrize("name", SCREENS)
+def at_sizes(names: Iterable[str]) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
+    """Return the screens with the sizes at which one application shows them."""
+    both = [(name, (SMALL, LARGE)) for name in names if name not in KEEPING]
+    each = [(name, (size,)) for name in names if name in KEEPING for size in (SMALL, LARGE)]
+    return [*both, *each]
+
+
+@pytest.mark.parametrize(("name", "sizes"), at_sizes(SCREENS), ids=str)
 def test_screens_look_as_they_did(
-    answered: Workspace, name: str, size: tuple[int, int], request: pytest.FixtureRequest
+    answered: Workspace,
+    name: str,
+    sizes: tuple[tuple[int, int], ...],
+    request: pytest.FixtureRequest,
 ) -> None:
     renew = bool(request.config.getoption("--renew-snapshots"))
-    compare(answered, name, size, lambda driven: reach(driven, name), renew=renew)
+    compare(answered, name, sizes, lambda driven: reach(driven, name), renew=renew)
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
-@pytest.mark.parametrize("name", CHECKLISTS)
+@pytest.mark.parametrize(("name", "sizes"), at_sizes(CHECKLISTS), ids=str)
 def test_criteria_look_as_they_did(
-    half_done: Workspace, name: str, size: tuple[int, int], request: pytest.FixtureRequest
+    half_done: Workspace,
+    name: str,
+    sizes: tuple[tuple[int, int], ...],
+    request: pytest.FixtureRequest,
 ) -> None:
     renew = bool(request.config.getoption("--renew-snapshots"))
     keys = CHECKLISTS[name]
-    compare(half_done, name, size, lambda driven: driven.press(*keys), renew=renew)
+    compare(half_done, name, sizes, lambda driven: driven.press(*keys), renew=renew)
 
 
 def compare(
     workspace: Workspace,
     name: str,
-    size: tuple[int, int],
+    sizes: tuple[tuple[int, int], ...],
     go: Callable[[Driven], Awaitable[None]],
     *,
     renew: bool,
 ) -> None:
-    """Draw a screen and compare it with how it looked, or keep how it looks now."""
-    drawn: list[str] = []
+    """Draw a screen at some sizes and compare it with how it looked, or keep how it looks now."""
 
     async def scene(driven: Driven) -> None:
         await go(driven)
@@ -117,11 +132,13 @@ def compare(
         await driven.pilot.pause(0.05)
         for field in driven.app.screen.query("Input, TextArea"):
             field.cursor_blink = False  # type: ignore[attr-defined] # both have it
-        await driven.pilot.pause(0.05)
-        drawn.append(stable(driven.app.export_screenshot()))
+        for size in sizes:
+            if size != sizes[0]:
+                await driven.resize(size)
+                await driven.pilot.pause(0.05)
+            require_alike(name, size, stable(driven.app.export_screenshot()), renew=renew)
 
-    drive(scene, workspace, size=size)
-    require_alike(name, size, drawn[0], renew=renew)
+    drive(scene, workspace, size=sizes[0])
 
 
 def require_alike(name: str, size: tuple[int, int], drawn: str, *, renew: bool) -> None:

@@ -13,6 +13,7 @@ PARCEL = next(path for path in SAMPLES if path.parent.name == "parcel-eta")
 CHURN = next(path for path in SAMPLES if path.parent.name == "churn-scoring")
 STEP = "primary-goal.business-metric-1"
 NOTHING = {"answering.rota": 0, "answering.alerts": 0}
+STAFFED = {"capacity": {"engineer": 1}}
 
 
 def _roadmap(advisor: Advisor, *arguments: str | Path) -> dict:  # type: ignore[type-arg] # JSON
@@ -368,10 +369,10 @@ def test_answers_and_rubrics_are_never_overwritten(
 
 @pytest.mark.parametrize("form", ["text", "md", "csv", "ics", "github", "jira", "json"])
 def test_a_plan_may_be_written_again_but_not_over_a_note(
-    advisor: Advisor, tmp_path: Path, form: str
+    advisor: Advisor, answers: Answers, tmp_path: Path, form: str
 ) -> None:
     file = tmp_path / "plan"
-    line = ("plan", PARCEL, "--format", form, "-o", file)
+    line = ("plan", *answers(NOTHING, **STAFFED), "--format", form, "-o", file)
     assert [advisor(*line).code for _ in range(2)] == [ExitCode.DONE] * 2
     file.write_text("mine")
     refused = advisor(*line)
@@ -381,10 +382,10 @@ def test_a_plan_may_be_written_again_but_not_over_a_note(
 
 
 def test_a_file_without_leave_is_refused_and_a_private_one_stays_private(
-    advisor: Advisor, tmp_path: Path
+    advisor: Advisor, answers: Answers, tmp_path: Path
 ) -> None:
     file = tmp_path / "plan.md"
-    line = ("plan", PARCEL, "--format", "md", "-o", file)
+    line = ("plan", *answers(NOTHING), "--format", "md", "-o", file)
     advisor(*line)
     file.chmod(0o600)
     advisor(*line)

@@ -29,10 +29,10 @@ def _read(text: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("start", STARTS)
-@pytest.mark.parametrize("before", [*UNSEEN, "\t", "\r", "\n", "\x00", "\u202e", " \u200b\n"])
-def test_no_cell_is_taken_for_a_formula(start: str, before: str) -> None:
-    ((cell,),) = _read(csv_text([(f"{before}{start}1+1",)]))
-    assert cell.startswith("'")
+def test_no_cell_is_taken_for_a_formula(start: str) -> None:
+    for before in (*UNSEEN, "\t", "\r", "\n", "\x00", "\u202e", " \u200b\n"):
+        ((cell,),) = _read(csv_text([(f"{before}{start}1+1",)]))
+        assert cell.startswith("'"), before
 
 
 @pytest.mark.parametrize("start", ["\t", "\r", "\n"])

@@ -1,6 +1,7 @@
 """Every key that the help of a screen names can be pressed there."""
 
 import pytest
+from textual.screen import Screen
 
 from advisor.tui.keyboard.key_hints import hints, joined_keys, offers
 from advisor.tui.keyboard.key_table import label
@@ -27,15 +28,32 @@ def test_every_key_of_every_screen_does_something_without_an_error(
             and (offer.node is not driven.app or name == "walk")
         ]
         assert keys
-        place = driven.screen
+        place = driven.app.screen
         for key in keys:
-            if driven.screen != place:
-                await back_to_the_first_question(driven, workspace)
-                await reach(driven, name)
+            if driven.app.screen is not place:
+                place = await back_to(driven, workspace, place, name)
             await driven.press(key)
             await driven.app.workers.wait_for_complete()
 
     drive(scene, workspace, rubric=workspace.rubric)
+
+
+async def back_to(
+    driven: Driven, workspace: Workspace, place: Screen[object], name: str
+) -> Screen[object]:
+    """Return to a screen below the one that a key opened, or by the way that leads to it."""
+    kind = type(place)
+    if place in driven.app.screen_stack:
+        while driven.app.screen is not place:
+            driven.app.pop_screen()
+            await driven.pilot.pause()
+    else:
+        await back_to_the_first_question(driven, workspace)
+        await reach(driven, name)
+        if type(driven.app.screen) is not kind:  # a mark was taken back that a key had set
+            await reach(driven, name)
+    assert type(driven.app.screen) is kind
+    return driven.app.screen
 
 
 async def back_to_the_first_question(driven: Driven, workspace: Workspace) -> None:

@@ -1,7 +1,6 @@
 import pytest
 
 from advisor.report.charts.interactive.projection import projection
-from advisor.result.model import Result
 from tests.report.build import sample
 from tests.report.charts.interactive.figures import checked, undated
 
@@ -15,8 +14,9 @@ def test_every_step_stands_on_the_line_of_its_level() -> None:
     assert left == {n: p.blockers_left for n, p in enumerate(result.roadmap.projection, 1)}
 
 
-@pytest.mark.parametrize("result", [sample("parcel-eta"), sample("churn-scoring")])
-def test_with_dates_a_line_runs_through_time_and_never_rises(result: Result) -> None:
+@pytest.mark.parametrize("team", ["parcel-eta", "churn-scoring"])
+def test_with_dates_a_line_runs_through_time_and_never_rises(team: str) -> None:
+    result = sample(team)
     for line in checked(projection(result))["data"]:
         assert line["x"] == sorted(line["x"])
         assert line["y"] == sorted(line["y"], reverse=True)

@@ -48,10 +48,15 @@ def test_the_axis_names_months_quarters_or_years_as_there_is_room(
         assert found, (label, drawn)
 
 
-@pytest.mark.parametrize("start", [date(2026, month, 20) for month in range(1, 13)])
-@pytest.mark.parametrize("months", [3, 9, 15, 30, 80])
 @pytest.mark.parametrize("width", [24, 36, 60, 90])
-def test_no_label_can_be_read_as_part_of_another_year(start: date, months: int, width: int) -> None:
+def test_no_label_can_be_read_as_part_of_another_year(width: int) -> None:
+    for month in range(1, 13):
+        for months in (3, 9, 15, 30, 80):
+            require_years_told(date(2026, month, 20), months, width)
+
+
+def require_years_told(start: date, months: int, width: int) -> None:
+    """Fail where a label stands in another year than the one told last before it."""
     scale = TimeScale(start=start, end=start + timedelta(days=30 * months), width=width)
     drawn = axis(scale)
     year = None

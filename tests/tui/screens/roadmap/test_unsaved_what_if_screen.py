@@ -81,12 +81,7 @@ def test_a_mark_on_a_step_of_many_practices_is_one_write_and_one_undo(staffed: W
 
 @pytest.mark.parametrize(
     ("key", "way"),
-    [
-        *((key, way) for key in ("E", "q") for way in ("save", "stay", "discard")),
-        *((key, "stay") for key in ("A", "T", "V", "R")),
-        ("H", "discard"),
-        ("ctrl+q", "save"),
-    ],
+    [("E", "save"), ("q", "save"), ("ctrl+q", "save"), ("H", "discard"), ("q", "discard")],
 )
 def test_nothing_leaves_the_planner_without_asking(staffed: Workspace, key: str, way: str) -> None:
     before = staffed.session.path.read_bytes()
@@ -96,19 +91,37 @@ def test_nothing_leaves_the_planner_without_asking(staffed: Workspace, key: str,
         await driven.press(key)
         assert driven.screen == "UnsavedWhatIfScreen"
         assert staffed.session.path.read_bytes() == before
-        place = ["save", "stay", "discard"].index(way)
-        await driven.press(*["down"] * place, "enter")
-        if way == "stay":
-            assert driven.screen == "RoadmapScreen"
-            assert staffed.what_ifs
-            assert staffed.what_ifs.unsaved(staffed.assessment)
-        elif key in {"q", "ctrl+q"}:
+        await driven.press(*["down"] * ["save", "stay", "discard"].index(way), "enter")
+        if key in {"q", "ctrl+q"}:
             assert not driven.app.is_running
         else:
-            assert driven.screen != "RoadmapScreen"
+            assert driven.screen not in {"RoadmapScreen", "UnsavedWhatIfScreen"}
 
     drive(scene, staffed, size=LARGE)
     assert (staffed.session.path.read_bytes() == before) == (way != "save")
+
+
+def test_whatever_place_is_asked_for_one_may_stay_with_all_that_is_tried(
+    staffed: Workspace,
+) -> None:
+    before = staffed.session.path.read_bytes()
+
+    async def scene(driven: Driven) -> None:
+        await try_out(driven)
+        tried = staffed.what_ifs and staffed.what_ifs.what_if
+        for key in ("A", "T", "V", "R", "E", "q"):
+            await driven.press(key)
+            assert driven.screen == "UnsavedWhatIfScreen", key
+            await driven.press("down", "enter")
+            assert driven.screen == "RoadmapScreen", key
+            assert staffed.what_ifs
+            assert staffed.what_ifs.what_if == tried
+            assert staffed.what_ifs.unsaved(staffed.assessment)
+        await driven.press("E", "down", "down", "enter")
+        assert driven.screen == "ExportScreen"
+
+    drive(scene, staffed, size=LARGE)
+    assert staffed.session.path.read_bytes() == before
 
 
 def test_finding_a_question_from_the_planner_asks_too(staffed: Workspace) -> None:
