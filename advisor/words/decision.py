@@ -14,6 +14,7 @@ from advisor.words.plan_remark import say_nearest_goal
 from advisor.words.target import say_target
 from advisor.words.titles import Titles
 
+_LONG = 5  # working days
 _MOST = 3
 
 
@@ -25,6 +26,21 @@ def say_decisions(result: Result) -> Iterator[str]:
     yield from say_who_counts(roadmap, titles, capital(say_target(result)))
     yield from _find_out(roadmap, titles)
     yield from _waivers(result)
+    yield from _mend_first(roadmap)
+
+
+def say_no_decision() -> str:
+    """Return that there is none to make before work begins."""
+    return sentence("Work can begin without a decision.")
+
+
+def _mend_first(roadmap: Roadmap) -> Iterator[str]:
+    if (roadmap.price or 0) >= _LONG:
+        yield sentence(
+            "Whether what hurt lately goes first: without that, the target would come {n} working "
+            "days sooner.",
+            n=roadmap.price,
+        )
 
 
 def _find_out(roadmap: Roadmap, titles: Titles) -> Iterator[str]:

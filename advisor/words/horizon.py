@@ -205,8 +205,8 @@ def say_price(roadmap: Roadmap) -> str:
     if not roadmap.price:
         return sentence("What hurt lately is mended first, and the target comes no later for it.")
     return counted(
-        "What hurt lately is mended first: the target is reached {n} working day later for it.",
-        "What hurt lately is mended first: the target is reached {n} working days later for it.",
+        "What hurt lately is mended first, which delays the target by {n} working day.",
+        "What hurt lately is mended first, which delays the target by {n} working days.",
         roadmap.price,
     )
 

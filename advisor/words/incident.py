@@ -34,7 +34,7 @@ def say_incident(practices: _Lacking) -> str:
         return sentence("Coming: {said}", said=said) if hurt.ahead else said
     if note:
         return quoted(shortened(one_line(note), _LONGEST_NOTE))
-    return sentence("Its lack hurt lately; the answer has no note on what happened.")
+    return sentence("The team says that this hurt lately, and not what happened.")
 
 
 def say_remedy(result: Result, practices: _Lacking) -> str:

@@ -46,7 +46,7 @@ def say_kpis(result: Result) -> str:
         return sentence("{said}; no step of this plan is known to move the rest.", said=said)
     if len(behind) == len(aimed):
         return sentence("{said}; this plan should move {n} of them.", n=moved, said=said)
-    return sentence("{said}; this plan should move {n} of the rest.", n=moved, said=said)
+    return sentence("{said}; this plan should move {n} of the others.", n=moved, said=said)
 
 
 def _say_on_target(met: int, aimed: int) -> str:

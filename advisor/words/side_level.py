@@ -35,6 +35,6 @@ def say_scores(result: Result) -> str:
 def say_glossary() -> str:
     """Return what the two words mean that a level is told with."""
     return sentence(
-        "A team holds a level once it has all of its core features; the level is guarded once all "
-        "of its components are there too, and bars the next level until then."
+        "A team holds a level once it has all of its core features. The level is guarded once all "
+        "of its components are there as well; the next level needs that."
     )

@@ -12,9 +12,16 @@ def say_hurt() -> str:
     return sentence("What hurt lately")
 
 
-def say_hurt_mark() -> str:
-    """Return what the mark before a measure means."""
-    return sentence("! is first aid for what hurt lately or is coming.")
+def say_hurt_mark(*, coming: bool) -> str:
+    """Return what the mark before a measure means, where some of it is still `coming` or not."""
+    if coming:
+        return sentence("! is first aid for what hurt lately or is coming.")
+    return sentence("! is first aid for what hurt lately.")
+
+
+def say_beyond() -> str:
+    """Return the mark of a step that the goal does not wait for."""
+    return sentence("beyond the goal")
 
 
 def say_hurt_summary() -> str:

@@ -521,7 +521,7 @@ TRUE_WHEN: dict[str, Condition] = {
     ),
     "nothing to compare: no answer on {sides}": unscored,
     "nothing to compare: no practice of {sides} applies": unscored,
-    "Its lack hurt lately; the answer has no note on what happened.": lambda r, _: any(
+    "The team says that this hurt lately, and not what happened.": lambda r, _: any(
         p.urgent and not (p.note or (p.hurt and (p.hurt.what or p.hurt.cost))) for p in r.practices
     ),
     "the plan has no dates": lambda r, _: r.roadmap.likely is None or r.roadmap.even is None,

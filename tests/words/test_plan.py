@@ -120,8 +120,8 @@ def test_the_price_of_mending_first_is_said_where_something_hurt() -> None:
     assert not any("hurt lately" in said for said in remarks(_planned("scheduled", 3)))
     for price, said in (
         (0, "What hurt lately is mended first, and the target comes no later for it."),
-        (1, "What hurt lately is mended first: the target is reached 1 working day later for it."),
-        (9, "What hurt lately is mended first: the target is reached 9 working days later for it."),
+        (1, "What hurt lately is mended first, which delays the target by 1 working day."),
+        (9, "What hurt lately is mended first, which delays the target by 9 working days."),
     ):
         assert said in remarks(_planned("scheduled", 3, price=price))
 

@@ -15,7 +15,7 @@ from advisor.scoring.practice_score import PracticeScore
 from advisor.translation import sentence
 from advisor.words.blocker import say_short_titles
 from advisor.words.coverage import say_without_criteria
-from advisor.words.decision import say_decisions
+from advisor.words.decision import say_decisions, say_no_decision
 from advisor.words.headline import say_judgement
 from advisor.words.headline_figure import (
     say_bottleneck_figure,
@@ -70,6 +70,7 @@ class DecideData:
     kpis: str
     more_hurt: int
     decisions: tuple[str, ...]
+    no_decision: str
     moved: tuple[str, ...]
     not_compared: str
     groups: tuple[PointGroup, ...]
@@ -89,6 +90,7 @@ def _decide(result: Result) -> DecideData:
         hurt=tuple(_line(result, lacking) for lacking in hurt[:_MOST_HURT]),
         more_hurt=max(len(hurt) - _MOST_HURT, 0),
         decisions=() if result.thin else tuple(islice(say_decisions(result), _MOST_DECISIONS)),
+        no_decision=_no_decision(result),
         moved=tuple(_moved(result)),
         not_compared="" if result.since else say_no_earlier(),
         groups=(),
@@ -96,6 +98,11 @@ def _decide(result: Result) -> DecideData:
     few = max(_FEW_POINTS - len(hurt), _FEWEST_POINTS)
     groups = _grown(_groups(result, few), LINES - _taken(page, say_scope(result.scope)))
     return replace(page, groups=tuple(_group(*group) for group in groups if group[1]))
+
+
+def _no_decision(result: Result) -> str:
+    planned = result.roadmap.steps and not result.thin
+    return say_no_decision() if planned and not any(say_decisions(result)) else ""
 
 
 _Group = tuple[str, list[Point], int]  # its title, all there is, how many of that are shown
@@ -167,6 +174,7 @@ def _taken(page: DecideData, scope: str) -> float:
         page.nothing_hurt,
         page.kpis,
         page.not_compared,
+        page.no_decision,
         "more" * bool(page.more_hurt),
     ]
     return (

@@ -20,10 +20,10 @@ from advisor.words.horizon import (
     say_this_week,
 )
 from advisor.words.person_list import say_person_list
-from advisor.words.plan import headline
+from advisor.words.plan import headline, later_steps
 from advisor.words.quantity import say_day, say_period
 from advisor.words.titles import Titles
-from advisor.words.urgency import say_hurt, say_hurt_mark
+from advisor.words.urgency import say_beyond, say_hurt, say_hurt_mark
 
 _MOST_TO_FIND_OUT = 8
 
@@ -40,11 +40,15 @@ class AidRow:
 
 @dataclass(frozen=True, kw_only=True)
 class StepRow:
-    """A step in a line: its number and title, who does it, its days, and from when to when."""
+    """A step in a line: number and title, who does it, its days, and from when to when.
+
+    One that the goal does not wait for is said to lie `beyond` it.
+    """
 
     id: str
     number: int
     title: str
+    beyond: str
     who: str
     days: str
     period: str
@@ -94,7 +98,7 @@ def _do(result: Result) -> DoData:
         headline=say_thin(result) or headline(result),
         first_aid_title=say_this_week(),
         first_aid=tuple(_first_aid(result)),
-        mark=say_hurt_mark() if any(line.urgent for line in roadmap.first_aid) else "",
+        mark=_mark(result) if any(line.urgent for line in roadmap.first_aid) else "",
         groups=() if result.thin else tuple(_groups(result)),
         dated=dated,
         people=tuple(_people(result)) if dated else (),
@@ -105,6 +109,11 @@ def _do(result: Result) -> DoData:
         not_now_title=say_not_now(),
         not_now=tuple(Point(title=item.title, text=item.reason) for item in roadmap.not_now),
     )
+
+
+def _mark(result: Result) -> str:
+    coming = any(practice.hurt and practice.hurt.ahead for practice in result.practices)
+    return say_hurt_mark(coming=coming)
 
 
 def _first_aid(result: Result) -> Iterator[AidRow]:
@@ -132,17 +141,19 @@ def _groups(result: Result) -> Iterator[StepGroup]:
     )
     for title, steps in named:
         if steps:
-            yield StepGroup(title=title, rows=tuple(_rows(steps, numbers, Titles(result))))
+            yield StepGroup(title=title, rows=tuple(_rows(steps, numbers, result)))
 
 
 def _rows(
-    steps: Sequence[RoadmapStep], numbers: dict[str, int], titles: Titles
+    steps: Sequence[RoadmapStep], numbers: dict[str, int], result: Result
 ) -> Iterator[StepRow]:
+    titles, later = Titles(result), {step.id for step in later_steps(result.roadmap)}
     for step in steps:
         yield StepRow(
             id=step.id,
             number=numbers[step.id],
             title=step.title,
+            beyond=say_beyond() if step.id in later else "",
             who=say_hands(step.people or list(step.effort), titles),
             days=f"{step.likely_days:g}",
             period=say_period(step.start, step.end) if step.start and step.end else "",
