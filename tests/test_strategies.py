@@ -1,6 +1,6 @@
 from hypothesis import given
 
-from advisor.rubric.lint.gates import falling_gates, ground_level_gates, unreachable_gates
+from advisor.rubric.lint.level_gates import falling_gates, ground_level_gates, unreachable_gates
 from advisor.rubric.lint.run import check_integrity
 from advisor.rubric.model import Rubric
 from tests.rubric_strategy import rubrics

@@ -8,7 +8,7 @@ from advisor.assessment.model import Assessment, Person
 from advisor.assessment.parts import ANSWERS_FILE
 from advisor.assessment.shape.containers import FileField, Items, Keyed, Record
 from advisor.assessment.shape.shape import Shape
-from advisor.document.words import shorten
+from advisor.document.fault_words import shorten
 from advisor.errors import ContentError, Problem
 from advisor.frozen import dataclass
 from advisor.translation import sentence

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from advisor.assessment.model import NOT_APPLICABLE
+from advisor.document.fault_words import shorten
 from advisor.document.parse import Path_
 from advisor.document.reader import Reader
-from advisor.document.words import shorten
 from advisor.translation import sentence
 
 # The same as JSON Schema.

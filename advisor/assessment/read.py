@@ -11,9 +11,9 @@ from advisor.assessment.model import Answer, Assessment
 from advisor.assessment.parts import ANSWER, ANSWERS_FILE
 from advisor.assessment.shape.shape import Source
 from advisor.assessment.valid_names import valid_names
+from advisor.document.fault_words import shorten
 from advisor.document.parse import Path_
 from advisor.document.reader import Reader
-from advisor.document.words import shorten
 from advisor.rubric.model import Rubric
 from advisor.translation import sentence
 

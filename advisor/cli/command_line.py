@@ -13,7 +13,7 @@ from advisor.cli.diagnostics import show_problems
 from advisor.cli.exit_code import ExitCode, exit_code_for
 from advisor.cli.options import accept_quiet
 from advisor.cli.streams import output_fault
-from advisor.document.words import nearest, shorten
+from advisor.document.fault_words import nearest, shorten
 from advisor.errors import AdvisorError, Problem
 from advisor.translation import sentence
 from advisor.version import __version__

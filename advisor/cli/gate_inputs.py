@@ -11,8 +11,8 @@ from advisor.report.gate.policy_file import PolicyFile
 from advisor.result.given import Given, GivenAnswers, given_in, named_reference
 from advisor.scoring.gate import check_gate
 from advisor.scoring.gate_model import Uncompared
+from advisor.scoring.gate_policy import GateLimits, GatePolicy
 from advisor.scoring.model import Scorecard
-from advisor.scoring.policy import GateLimits, GatePolicy
 from advisor.translation import sentence
 
 

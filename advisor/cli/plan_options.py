@@ -8,7 +8,7 @@ from math import isfinite
 import click
 
 from advisor.assessment.model import Assessment, Target
-from advisor.document.words import nearest, shorten
+from advisor.document.fault_words import nearest, shorten
 from advisor.errors import UsageError
 from advisor.frozen import dataclass
 from advisor.roadmap.conditions import without_roles

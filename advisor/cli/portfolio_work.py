@@ -10,8 +10,8 @@ from advisor.cli.diagnostics import counting, remark
 from advisor.document.operating_system import usable_cores
 from advisor.document.presence import is_address
 from advisor.errors import UsageError
-from advisor.extras import DASK, PORTFOLIO
 from advisor.frozen import dataclass
+from advisor.optional_packages import DASK, PORTFOLIO
 from advisor.portfolio.kept_rows import KeptRows
 from advisor.portfolio.reading import Reading, judging_of
 from advisor.portfolio.rows import packed_rows_of

@@ -5,7 +5,7 @@ import re
 from math import isfinite
 from typing import Any, NoReturn
 
-from advisor.document.words import shorten
+from advisor.document.fault_words import shorten
 from advisor.errors import ContentError, Location
 from advisor.translation import sentence
 

@@ -6,9 +6,9 @@ from datetime import date
 from math import isfinite
 from typing import Any
 
+from advisor.document.fault_words import found_instead, nearest, shorten
 from advisor.document.parse import Document, Path_
 from advisor.document.share import HOW_TO_WRITE, percent_of
-from advisor.document.words import found_instead, nearest, shorten
 from advisor.errors import ContentError, Problem
 from advisor.translation import sentence
 

@@ -2,7 +2,7 @@
 
 import re
 
-from advisor.document.words import shorten
+from advisor.document.fault_words import shorten
 from advisor.errors import ContentError
 from advisor.translation import sentence
 

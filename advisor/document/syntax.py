@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from advisor.document.words import shorten
+from advisor.document.fault_words import shorten
 from advisor.frozen import dataclass
 from advisor.translation import sentence
 

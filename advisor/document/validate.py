@@ -10,8 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from advisor.document.checked import CRITERION_REF, DOTTED_ID, ID, REQUIREMENT, VERSION
+from advisor.document.fault_words import found_instead, nearest, shorten
 from advisor.document.parse import Document, Mark, Path_
-from advisor.document.words import found_instead, nearest, shorten
 from advisor.errors import ContentError, Location, Problem, in_order
 from advisor.translation import sentence
 

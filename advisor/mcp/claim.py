@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from advisor.document.words import nearest, shorten
+from advisor.document.fault_words import nearest, shorten
 from advisor.errors import ContentError
 from advisor.frozen import dataclass
 from advisor.plain_text import one_line

@@ -4,8 +4,8 @@ import os
 import stat
 from pathlib import Path
 
+from advisor.document.fault_words import shorten
 from advisor.document.read import LARGEST, MEGABYTE, read_bytes
-from advisor.document.words import shorten
 from advisor.errors import InputError
 from advisor.frozen import dataclass
 from advisor.plain_text import one_line

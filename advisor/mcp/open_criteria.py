@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from advisor.assessment.criteria import quick_criteria
-from advisor.document.words import nearest, shorten
+from advisor.document.fault_words import nearest, shorten
 from advisor.errors import ContentError
 from advisor.frozen import dataclass
 from advisor.mcp.reply import Reply, page, said

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from advisor.document.words import nearest, shorten
+from advisor.document.fault_words import nearest, shorten
 from advisor.errors import ContentError
 from advisor.mcp.open_criteria import OPEN
 from advisor.mcp.reply import Reply, clip, said

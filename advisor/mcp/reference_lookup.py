@@ -5,7 +5,7 @@ from contextlib import suppress
 from hashlib import sha256
 from urllib.parse import urlsplit
 
-from advisor.document.words import shorten
+from advisor.document.fault_words import shorten
 from advisor.errors import ContentError, InputError
 from advisor.frozen import dataclass
 from advisor.mcp.claim import Reference, Says

@@ -6,8 +6,8 @@ from typing import Any
 from advisor.document.json_text import parse_json
 from advisor.errors import ContentError
 from advisor.result.model import SCHEMA_VERSION, Result
-from advisor.result.place import EDITED, ResultPlaces
 from advisor.result.references import broken_references
+from advisor.result.text_place import EDITED, ResultPlaces
 from advisor.result.upgrade import upgrade
 from advisor.scoring.model import DimensionScore, StageScore
 from advisor.translation import sentence

@@ -12,7 +12,7 @@ from advisor.roadmap.draft_plan import Draft
 from advisor.roadmap.goal import Goal, goals_of
 from advisor.roadmap.model import Confidence, Milestone, Outcome, Roadmap
 from advisor.roadmap.people import Assignment, assign, helping, standing_by
-from advisor.roadmap.project import Done, milestones, month_ends, project
+from advisor.roadmap.projection import Done, milestones, month_ends, project
 from advisor.roadmap.schedule_dates import ScheduleDates
 from advisor.roadmap.scheduling.problem import (
     Placed,

@@ -22,7 +22,7 @@ from advisor.roadmap.model import (
 )
 from advisor.roadmap.people import Assignment, Team
 from advisor.roadmap.position import Position
-from advisor.roadmap.project import Done, milestones, project
+from advisor.roadmap.projection import Done, milestones, project
 from advisor.roadmap.remaining_step import CutStep
 from advisor.roadmap.select import Selection
 from advisor.roadmap.step_order import (

@@ -10,7 +10,7 @@ from advisor.roadmap.people import Team
 from advisor.roadmap.position import Position
 from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.model import FirstAid, Practice, Rubric
-from advisor.scoring.profile_conditions import Concern
+from advisor.scoring.concern import Concern
 from advisor.scoring.states import CriterionState
 
 _WEEK = 5  # working days, and so many lines: many more would be no first aid

@@ -6,8 +6,8 @@ from advisor.roadmap.advice_model import NotNow
 from advisor.roadmap.model import Roadmap
 from advisor.roadmap.position import Position
 from advisor.rubric.model import Rubric
+from advisor.scoring.concern import Concern
 from advisor.scoring.practice_score import CriterionScore
-from advisor.scoring.profile_conditions import Concern
 
 
 def not_now(

@@ -33,8 +33,8 @@ from advisor.roadmap.wording import worded
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR, WorkingDays
 from advisor.rubric.model import Rubric
 from advisor.rubric.profile import Value, whole_profile
+from advisor.scoring.concern import Concern
 from advisor.scoring.model import Scorecard
-from advisor.scoring.profile_conditions import Concern
 from advisor.scoring.states import Basis
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Rubric
-from advisor.scoring.profile_conditions import Concern
+from advisor.scoring.concern import Concern
 
 
 def worded(roadmap: Roadmap, rubric: Rubric, concern: Concern) -> Roadmap:

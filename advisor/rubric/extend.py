@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
 from advisor.document.checked import Frozen, Id, Text, Version
+from advisor.document.fault_words import nearest
 from advisor.document.parse import Path_
-from advisor.document.words import nearest
 from advisor.rubric.remove_mentions import forget
 from advisor.translation import sentence
 

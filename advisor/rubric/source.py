@@ -4,10 +4,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from advisor.document.fault_words import nearest
 from advisor.document.parse import parse_document
 from advisor.document.presence import is_file, is_folder
 from advisor.document.read import read_text
-from advisor.document.words import nearest
 from advisor.errors import ContentError, InputError, Location
 from advisor.shipped import shipped
 from advisor.translation import sentence

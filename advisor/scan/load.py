@@ -6,10 +6,10 @@ from dataclasses import field, replace
 from hashlib import sha256
 from pathlib import Path
 
+from advisor.document.fault_words import nearest
 from advisor.document.parse import Document, Path_, parse_document
 from advisor.document.presence import is_folder
 from advisor.document.read import read_text
-from advisor.document.words import nearest
 from advisor.errors import ContentError, InputError, Location, Problem
 from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric

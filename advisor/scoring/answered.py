@@ -9,6 +9,7 @@ from advisor.assessment.model import Answer, Assessment, Urgent
 from advisor.identity_cache import cached_by_identity
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.profile import Exclusion
+from advisor.scoring.concern import Concern, Concerned
 from advisor.scoring.criterion import backing_of, score_criteria
 from advisor.scoring.practice import practice_figures
 from advisor.scoring.practice_score import (
@@ -18,7 +19,6 @@ from advisor.scoring.practice_score import (
     PracticeScore,
     WaiverScore,
 )
-from advisor.scoring.profile_conditions import Concern, Concerned
 from advisor.scoring.waiver import score_waivers, without_waived
 
 _NOTHING = Answer()

@@ -8,8 +8,8 @@ from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Waiver
 from advisor.identity_cache import cached_by_identity
 from advisor.rubric.model import Criterion, Practice
 from advisor.rubric.profile import Exclusion
+from advisor.scoring.concern import Concerned
 from advisor.scoring.practice_score import CriterionScore, EvidenceScore
-from advisor.scoring.profile_conditions import Concerned
 from advisor.scoring.states import CriterionState
 
 Backing = tuple[tuple[int, tuple[str, ...]], ...]

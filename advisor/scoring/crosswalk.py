@@ -11,10 +11,10 @@ from advisor.frozen import dataclass
 from advisor.rubric.crosswalk import Crosswalk, CrosswalkItem, CrosswalkLevel, CrosswalkMap
 from advisor.rubric.model import Rubric
 from advisor.rubric.profile import whole_profile
+from advisor.scoring.concern import Concern
 from advisor.scoring.model import Scorecard
 from advisor.scoring.number import rounded_down
 from advisor.scoring.practice_score import PracticeScore
-from advisor.scoring.profile_conditions import Concern
 from advisor.scoring.states import Basis
 
 ItemState = Literal["held", "partly", "missing", "open", "outside", "not_applicable"]

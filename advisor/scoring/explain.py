@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from advisor.document.words import nearest
+from advisor.document.fault_words import nearest
 from advisor.errors import UsageError
 from advisor.scoring.criterion import shows
 from advisor.scoring.explanation import (

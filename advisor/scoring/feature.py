@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from advisor.identity_cache import cached_by_identity
 from advisor.rubric.model import Feature, Rubric
+from advisor.scoring.concern import Concern
 from advisor.scoring.model import FeatureScore, Trait
 from advisor.scoring.practice_score import CriterionScore, PracticeScore
-from advisor.scoring.profile_conditions import Concern
 from advisor.scoring.states import Basis, CriterionState, FeatureState
 
 Facts = Mapping[str, CriterionScore]  # by practice/criterion

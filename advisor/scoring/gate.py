@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from advisor.document.words import nearest
+from advisor.document.fault_words import nearest
 from advisor.errors import UsageError
 from advisor.scoring.bounds import bounded_score
 from advisor.scoring.explain import WHOLE

@@ -10,6 +10,7 @@ from advisor.rubric.model import Rubric
 from advisor.rubric.profile import whole_profile
 from advisor.scoring.answered import score_practices
 from advisor.scoring.bounds import weighed
+from advisor.scoring.concern import Concern
 from advisor.scoring.coverage import counts, coverage
 from advisor.scoring.feature import Facts, facts, score_features
 from advisor.scoring.level import FeaturesInScope, blockers_for, level_standing
@@ -21,7 +22,6 @@ from advisor.scoring.model import (
     SideStanding,
 )
 from advisor.scoring.part_scores import dimension_scores, side_standings, stage_scores
-from advisor.scoring.profile_conditions import Concern
 from advisor.scoring.rubric_stamp import level_statuses, stamp
 from advisor.scoring.states import Basis, ProfileValue
 

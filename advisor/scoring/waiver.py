@@ -7,9 +7,9 @@ from datetime import date
 
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Waiver
 from advisor.rubric.model import Rubric
+from advisor.scoring.concern import Concern
 from advisor.scoring.criterion import ended
 from advisor.scoring.practice_score import CriterionScore, WaiverScore
-from advisor.scoring.profile_conditions import Concern
 from advisor.scoring.states import CriterionState
 
 _ONE_IN = 10  # of a level's defining criteria may be taken out

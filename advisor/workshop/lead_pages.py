@@ -6,8 +6,8 @@ from advisor.assessment.votes.events import HandedOver
 from advisor.errors import AdvisorError
 from advisor.translation import sentence
 from advisor.workshop.about import abouts
-from advisor.workshop.deeds import led, text
-from advisor.workshop.gate import Gate
+from advisor.workshop.actions import led, text
+from advisor.workshop.admission import Gate
 from advisor.workshop.guests import Guests
 from advisor.workshop.keys import HandOverCode, PassHolder, new_nonce
 from advisor.workshop.lead_view import WayIn, lead_view

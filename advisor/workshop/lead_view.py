@@ -11,7 +11,7 @@ from advisor.frozen import dataclass
 from advisor.scoring.votes.tally import tally
 from advisor.translation import counted, sentence
 from advisor.words.vote import say_levels, say_pace, say_votes
-from advisor.workshop.deeds import next_question
+from advisor.workshop.actions import next_question
 from advisor.workshop.question import place, practice_of, seconds_left, shown_question
 from advisor.workshop.reveal import decision, reveal
 from advisor.workshop.room import Room, votes_on

@@ -5,8 +5,8 @@ from aiohttp import web
 from advisor.assessment.votes.events import Departed
 from advisor.errors import AdvisorError
 from advisor.translation import sentence
-from advisor.workshop.deeds import vote_cast
-from advisor.workshop.gate import Gate
+from advisor.workshop.actions import vote_cast
+from advisor.workshop.admission import Gate
 from advisor.workshop.guests import Guests
 from advisor.workshop.keys import PassHolder, new_nonce
 from advisor.workshop.messages import EnterBody, JoinBody, LeaveBody, VoteBody

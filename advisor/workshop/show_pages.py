@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from advisor.workshop.address import qr_picture
-from advisor.workshop.gate import Gate
+from advisor.workshop.admission import Gate
 from advisor.workshop.pages import page
 from advisor.workshop.room import Room
 from advisor.workshop.show_view import show_view

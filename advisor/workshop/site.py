@@ -4,9 +4,9 @@ import logging
 
 from aiohttp import web
 
-from advisor.serving.door import Door
+from advisor.serving.connection_limit import Door
 from advisor.serving.responses import Handler, contained, headers
-from advisor.workshop.gate import Gate
+from advisor.workshop.admission import Gate
 from advisor.workshop.guests import Guests
 from advisor.workshop.keys import WorkshopKeys
 from advisor.workshop.lead_pages import LeadPages

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.extras import SCRIPTS
+from advisor.optional_packages import SCRIPTS
 from advisor.pdf import fonts
 from advisor.report.formats import render, renderer
 from tests.report.build import from_yaml, sample

@@ -25,7 +25,7 @@ from advisor.roadmap.position import position_of
 from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.model import FirstAid, Rubric
 from advisor.rubric.profile_condition import AppliesWhen
-from advisor.scoring.profile_conditions import Concern
+from advisor.scoring.concern import Concern
 from tests.build import DAY, assessment, with_answers
 from tests.roadmap.build import facts, team_with
 from tests.strategies import shipped

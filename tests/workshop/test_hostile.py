@@ -264,8 +264,8 @@ def test_a_flood_is_stopped_and_others_vote_on() -> None:
 def test_connections_of_strangers_end_and_keep_out_nobody_who_is_in(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("advisor.workshop.gate._MOST_CONNECTIONS", 12)
-    monkeypatch.setattr("advisor.workshop.gate._STRANGER_SECONDS", 0.3)
+    monkeypatch.setattr("advisor.workshop.admission._MOST_CONNECTIONS", 12)
+    monkeypatch.setattr("advisor.workshop.admission._STRANGER_SECONDS", 0.3)
 
     async def scene() -> None:
         async with served() as room, room.phone("Ana") as ana:

@@ -20,8 +20,8 @@ from advisor.assessment.model import (
 )
 from advisor.assessment.parts import ANSWER, PERSON, PLANNING, URGENT
 from advisor.document.data import as_data
+from advisor.document.fault_words import nearest
 from advisor.document.share import written_share
-from advisor.document.words import nearest
 from advisor.errors import ContentError
 from advisor.rubric.model import Practice, Rubric
 from advisor.translation import sentence

@@ -5,9 +5,9 @@ from typing import Any
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN
 from advisor.assessment.shape.shape import Schema, Shape, Source, or_null
 from advisor.assessment.valid_names import ValidNames
+from advisor.document.fault_words import shorten
 from advisor.document.parse import Path_
 from advisor.document.share import PERCENT_PATTERN, number_of
-from advisor.document.words import shorten
 from advisor.rubric.model import PERCENT, Kpi, Practice, ProfileField
 from advisor.rubric.profile import profile_values
 from advisor.translation import sentence

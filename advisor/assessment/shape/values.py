@@ -5,9 +5,9 @@ from typing import Any
 
 from advisor.assessment.shape.shape import Schema, Shape, Source
 from advisor.assessment.valid_names import ValidNames
+from advisor.document.fault_words import shorten
 from advisor.document.parse import Path_
 from advisor.document.share import SHARE_PATTERN, written_share
-from advisor.document.words import shorten
 from advisor.translation import sentence
 
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")

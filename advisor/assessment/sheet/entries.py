@@ -9,7 +9,7 @@ from advisor.assessment.sheet.cells import SheetCell, SheetRow
 from advisor.assessment.sheet.columns import NO, YES, Head, SheetColumn, SheetTable
 from advisor.assessment.sheet.faults import Faults
 from advisor.assessment.sheet.meanings import meant_by
-from advisor.document.words import shorten
+from advisor.document.fault_words import shorten
 from advisor.translation import sentence
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

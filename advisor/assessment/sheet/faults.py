@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from advisor.assessment.sheet.cells import SheetCell, SheetFile
 from advisor.assessment.sheet.columns import TABLES
-from advisor.document.words import nearest, shorten
+from advisor.document.fault_words import nearest, shorten
 from advisor.errors import Location, Problem
 from advisor.translation import sentence
 

@@ -3,7 +3,7 @@
 from advisor.assessment.sheet.cells import CellValue
 from advisor.assessment.sheet.columns import Head
 from advisor.assessment.sheet.entries import Entries
-from advisor.document.words import shorten
+from advisor.document.fault_words import shorten
 from advisor.rubric.model import Practice
 from advisor.translation import sentence
 

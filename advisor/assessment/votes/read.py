@@ -24,8 +24,8 @@ from advisor.assessment.votes.model import (
     Workshop,
     in_order,
 )
+from advisor.document.fault_words import nearest
 from advisor.document.parse import Document, Path_
-from advisor.document.words import nearest
 from advisor.errors import ContentError, Problem
 from advisor.errors import in_order as by_place
 from advisor.frozen import dataclass

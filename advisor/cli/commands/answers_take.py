@@ -11,8 +11,8 @@ from advisor.cli.completions import files
 from advisor.cli.diagnostics import remark
 from advisor.cli.options import answers_argument, format_option, rubric_option
 from advisor.cli.output import show_json, show_lines
+from advisor.document.fault_words import nearest
 from advisor.document.read import STANDARD_INPUT, read_text
-from advisor.document.words import nearest
 from advisor.errors import ContentError, OutputError
 from advisor.rubric.catalogue import named_rubric
 from advisor.scan.beside_answers import beside

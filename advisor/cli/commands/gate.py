@@ -27,7 +27,7 @@ from advisor.scan.beside_answers import Beside, beside
 from advisor.scoring.compare import compare
 from advisor.scoring.gate import check_gate
 from advisor.scoring.gate_model import Criticality, MinScore, Uncompared
-from advisor.scoring.policy import GateLimits
+from advisor.scoring.gate_policy import GateLimits
 from advisor.scoring.states import Basis
 from advisor.translation import sentence
 from advisor.words.gate_verdict import say_criticality_moved

@@ -14,7 +14,7 @@ from advisor.cli.unforeseen_fault import tell_fault
 from advisor.document.presence import is_folder
 from advisor.document.read import STANDARD_INPUT, read_bytes
 from advisor.errors import AdvisorError, InputError, UsageError
-from advisor.extras import MCP
+from advisor.optional_packages import MCP
 from advisor.translation import sentence
 
 _BESIDE = "proposals.yaml"

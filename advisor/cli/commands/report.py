@@ -22,7 +22,7 @@ from advisor.cli.output import show_lines
 from advisor.cli.output_places import force_offered, given
 from advisor.cli.several_inputs import require_one_stdin
 from advisor.cli.unforeseen_fault import writing
-from advisor.document.words import shorten
+from advisor.document.fault_words import shorten
 from advisor.errors import UsageError
 from advisor.plain_text import plain
 from advisor.report.brand.model import DEFAULT_PAPER, PAPERS, Appearance

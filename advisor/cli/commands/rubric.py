@@ -243,7 +243,7 @@ def schema(kind: str, rubric: str | None) -> None:
     `gate` is the policy of a gate, `portfolio` the manifest of a portfolio.
     """
     if kind == "gate":
-        from advisor.scoring.policy import policy_schema  # noqa: PLC0415 few ask for it
+        from advisor.scoring.gate_policy import policy_schema  # noqa: PLC0415 few ask for it
 
         show_json(policy_schema())
     elif kind == "portfolio":

@@ -9,7 +9,7 @@ import click
 from advisor.cli.diagnostics import show_problems
 from advisor.cli.garbage_collection import collect_garbage
 from advisor.errors import Problem, UsageError
-from advisor.extras import WEB
+from advisor.optional_packages import WEB
 from advisor.serving.hosts import is_everywhere, is_loopback, names_of
 from advisor.translation import sentence
 

@@ -20,7 +20,7 @@ from advisor.cli.garbage_collection import collect_garbage
 from advisor.cli.options import DateType, rubric_option
 from advisor.document.read import STANDARD_INPUT
 from advisor.errors import Problem, UsageError
-from advisor.extras import WORKSHOP
+from advisor.optional_packages import WORKSHOP
 from advisor.plain_text import plain
 from advisor.serving.hosts import is_loopback
 from advisor.translation import counted, sentence

@@ -12,7 +12,7 @@ from advisor.cli.output import heading, show_document, show_json, show_lines, ta
 from advisor.cli.output_places import require_place, show_written
 from advisor.cli.unforeseen_fault import writing
 from advisor.cli.workshop_votes import read_minutes
-from advisor.extras import WORKSHOP
+from advisor.optional_packages import WORKSHOP
 from advisor.plain_text import plain, plain_json
 from advisor.report.files import write_files
 from advisor.report.minutes import minutes_markdown

@@ -10,7 +10,16 @@ from importlib.metadata import PackageNotFoundError, requires, version
 
 from advisor.cli.machine.finding import MachineFinding
 from advisor.errors import MissingLibraryError
-from advisor.extras import DASK, DISTRIBUTION, MCP, PORTFOLIO, SCRIPTS, WEB, WORKSHOP, Extra
+from advisor.optional_packages import (
+    DASK,
+    DISTRIBUTION,
+    MCP,
+    PORTFOLIO,
+    SCRIPTS,
+    WEB,
+    WORKSHOP,
+    Extra,
+)
 from advisor.shipped import shipped
 from advisor.translation import sentence
 

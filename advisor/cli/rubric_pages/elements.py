@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from advisor.document.checked import Frozen
-from advisor.document.words import nearest
+from advisor.document.fault_words import nearest
 from advisor.errors import UsageError
 from advisor.rubric.implied_criteria import written_criteria
 from advisor.rubric.model import Level, Rubric

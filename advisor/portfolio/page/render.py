@@ -8,7 +8,7 @@ from markupsafe import Markup
 from advisor.portfolio.page.build import portfolio_page
 from advisor.portfolio.page.model import PortfolioPage
 from advisor.report.brand.model import PLAIN, Appearance
-from advisor.report.renderers.policy import policy
+from advisor.report.renderers.content_policy import policy
 from advisor.report.renderers.styles import stylesheet
 from advisor.report.renderers.templates import page_beside
 from advisor.scoring.portfolio.model import Portfolio

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from advisor.assessment.places import place_of, place_of_field
+from advisor.assessment.text_places import place_of, place_of_field
 from advisor.document.parse import Document
 from advisor.errors import Location
 from advisor.frozen import dataclass

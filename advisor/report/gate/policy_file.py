@@ -7,7 +7,7 @@ from advisor.document.parse import Document, load_document
 from advisor.document.presence import is_file
 from advisor.document.read import STANDARD_INPUT
 from advisor.frozen import dataclass
-from advisor.scoring.policy import GatePolicy
+from advisor.scoring.gate_policy import GatePolicy
 from advisor.translation import sentence
 
 POLICY = "advisor-gate.yaml"

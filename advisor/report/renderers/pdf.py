@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from advisor.errors import InputError
-from advisor.extras import SCRIPTS
+from advisor.optional_packages import SCRIPTS
 from advisor.plain_text import plain
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.html import page

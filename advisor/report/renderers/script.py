@@ -8,8 +8,8 @@ from pathlib import Path
 from advisor.document.data import as_data
 from advisor.frozen import dataclass
 from advisor.report.charts.interactive.build import charts
+from advisor.report.renderers.content_policy import policy
 from advisor.report.renderers.packing import packed, packed_once
-from advisor.report.renderers.policy import policy
 from advisor.result.model import Result
 from advisor.shipped import shipped
 

@@ -24,8 +24,8 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from advisor.document.fault_words import nearest
 from advisor.document.presence import is_file
-from advisor.document.words import nearest
 from advisor.errors import InputError, Location
 from advisor.plain_text import plain
 from advisor.report.chapters import CHAPTERS

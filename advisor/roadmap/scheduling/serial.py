@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from advisor.identity_cache import cached_by_identity
 from advisor.roadmap.scheduling.problem import Part, Placed, Schedule, SchedulingProblem
-from advisor.roadmap.scheduling.profile import Profile
+from advisor.roadmap.scheduling.resource_use import Profile
 
 
 class _Board:

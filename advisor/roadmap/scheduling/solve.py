@@ -11,10 +11,10 @@ from functools import cached_property
 from advisor.roadmap.scheduling.bound import least_delay, most_worth, soonest_finish
 from advisor.roadmap.scheduling.by_deadline import most_done
 from advisor.roadmap.scheduling.critical import critical_chain
+from advisor.roadmap.scheduling.milestones import in_stages
 from advisor.roadmap.scheduling.ordered import Limits, ordered, placed_first
 from advisor.roadmap.scheduling.problem import Placed, Schedule, SchedulingProblem
 from advisor.roadmap.scheduling.serial import pushed_back
-from advisor.roadmap.scheduling.stages import in_stages
 
 __all__ = [
     "Limits",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from advisor.document.fault_words import nearest
 from advisor.document.parse import Path_
-from advisor.document.words import nearest
 from advisor.rubric.lint.finding import Finding
 from advisor.translation import sentence
 

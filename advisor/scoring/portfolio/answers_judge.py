@@ -14,6 +14,7 @@ from advisor.assessment.model import Answer, Assessment, Evidence
 from advisor.identity_cache import cached_by_identity
 from advisor.rubric.model import Practice, Rubric
 from advisor.scoring.bounds import Bounded, ScoreSums, Weight, sums_by, weight_of, whole_shares
+from advisor.scoring.concern import Concern, Concerned
 from advisor.scoring.coverage import share_answered
 from advisor.scoring.criterion import Backing, Said, said_by, score_said
 from advisor.scoring.model import Coverage
@@ -31,7 +32,6 @@ from advisor.scoring.portfolio.team import (
 )
 from advisor.scoring.practice import practice_figures
 from advisor.scoring.practice_score import CriterionScore
-from advisor.scoring.profile_conditions import Concern, Concerned
 from advisor.scoring.score import concern_of
 from advisor.scoring.waiver import score_waivers, waive_any, without_waived
 

@@ -5,8 +5,8 @@ from typing import Literal, NamedTuple
 
 from advisor.scoring.bounds import bounded_score
 from advisor.scoring.gate_model import MinScore
+from advisor.scoring.gate_policy import GateLimits
 from advisor.scoring.number import JSON_STEPS, exact
-from advisor.scoring.policy import GateLimits
 from advisor.scoring.portfolio.edition import PracticePlace, RowEdition
 from advisor.scoring.portfolio.model import PolicyShortfall
 from advisor.scoring.portfolio.states import criterion_in

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from advisor.frozen import dataclass
-from advisor.scoring.policy import GateLimits, GatePolicy
+from advisor.scoring.gate_policy import GateLimits, GatePolicy
 from advisor.scoring.portfolio.age import age_of
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.expectation import shortfalls

@@ -103,7 +103,7 @@ def _listed(value: Any) -> list[Any]:
 
 def _faults(document: "Document", name: str, value: Any) -> Iterator[Problem]:
     if name not in KEYS:
-        from advisor.document.words import nearest  # noqa: PLC0415 only an error needs it
+        from advisor.document.fault_words import nearest  # noqa: PLC0415 only an error needs it
 
         yield Problem(
             message=sentence("`{name}` is nothing that has a key", name=name),

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from aiohttp import web
 
-from advisor.serving.door import Door
+from advisor.serving.connection_limit import Door
 from advisor.serving.hosts import same_origin
 from advisor.serving.responses import Handler, contained, headers, log_in_lines
 from advisor.shipped import shipped

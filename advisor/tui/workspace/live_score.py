@@ -10,6 +10,7 @@ from advisor.frozen import dataclass
 from advisor.identity_cache import cached_by_identity
 from advisor.rubric.model import Practice, Rubric
 from advisor.scoring.answered import Judge, score_practice
+from advisor.scoring.concern import Concern
 from advisor.scoring.coverage import coverage
 from advisor.scoring.criterion import score_criteria
 from advisor.scoring.feature import Facts, facts, score_again, score_features
@@ -17,7 +18,6 @@ from advisor.scoring.level import FeaturesInScope, blockers_for
 from advisor.scoring.model import Blocker, Coverage, FeatureScore
 from advisor.scoring.practice import practice_figures
 from advisor.scoring.practice_score import CriterionScore, PracticeScore, WaiverScore
-from advisor.scoring.profile_conditions import Concern
 from advisor.scoring.score import concern_of
 from advisor.scoring.states import ENOUGH
 from advisor.scoring.waiver import score_waivers, without_waived

@@ -12,8 +12,8 @@ import pytest
 from mcp import Client, StdioServerParameters
 
 from advisor.cli.commands import mcp as command
-from advisor.extras import MCP
 from advisor.mcp.agent_tools import AgentTools
+from advisor.optional_packages import MCP
 from advisor.scan.document import load_proposals, proposals_text
 from tests.build import ROOT
 from tests.cli.conftest import Advisor

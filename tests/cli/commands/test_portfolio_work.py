@@ -5,7 +5,7 @@ import pytest
 
 from advisor import load_rubric
 from advisor.cli.diagnostics import counting
-from advisor.extras import Extra
+from advisor.optional_packages import Extra
 from advisor.portfolio import rows
 from advisor.portfolio.row_database import FILE
 from tests.cli.conftest import Advisor

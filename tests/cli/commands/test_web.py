@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from advisor.cli.command_line import run
-from advisor.extras import WEB
+from advisor.optional_packages import WEB
 from advisor.tui.web.access import Access
 
 

@@ -12,7 +12,7 @@ import pytest
 from advisor.assessment.votes.model import RoundStage, Workshop
 from advisor.assessment.votes.open_votes import open_votes
 from advisor.cli.command_line import run
-from advisor.extras import WORKSHOP
+from advisor.optional_packages import WORKSHOP
 from advisor.rubric.catalogue import load_rubric
 from tests.build import answers_text
 from tests.cli.conftest import Advisor
@@ -135,7 +135,7 @@ def test_without_the_extra_it_says_how_to_install_it(
 ) -> None:
     for module in [name for name in sys.modules if name.startswith("advisor.workshop")]:
         monkeypatch.delitem(sys.modules, module, raising=False)
-    for module in ("advisor.serving.door", "advisor.serving.responses"):
+    for module in ("advisor.serving.connection_limit", "advisor.serving.responses"):
         monkeypatch.delitem(sys.modules, module, raising=False)
     monkeypatch.setitem(sys.modules, missing, None)
     assert run(["workshop", "team.yaml"]) == 2

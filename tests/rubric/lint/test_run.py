@@ -12,11 +12,11 @@ from tests.rubric.lint import (
     test_editions,
     test_facts,
     test_features,
-    test_gates,
-    test_parts,
+    test_level_gates,
     test_practices,
     test_questions,
     test_references,
+    test_rubric_parts,
     test_steps,
     test_tasks,
     test_texts,
@@ -25,7 +25,7 @@ from tests.rubric.sound import LETTERS, SOUND, Edits, edited
 
 CASES = [
     *test_references.CASES,
-    *test_gates.CASES,
+    *test_level_gates.CASES,
     *test_steps.CASES,
     *test_steps.CYCLES,
     *test_texts.CASES,
@@ -38,7 +38,7 @@ CASES = [
     *test_facts.CASES,
     *test_tasks.CASES,
     *test_features.CASES,
-    *test_parts.CASES,
+    *test_rubric_parts.CASES,
     *test_duplicates.CASES,
     *test_crosswalks.CASES,
 ]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from advisor.result.given import open_given
 from advisor.scoring.gate import check_gate
-from advisor.scoring.policy import GateLimits
+from advisor.scoring.gate_policy import GateLimits
 from advisor.scoring.portfolio.edition import edition_of
 from advisor.scoring.portfolio.expectation import knows, shortfalls
 from advisor.scoring.states import Basis

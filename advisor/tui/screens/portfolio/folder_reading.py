@@ -13,7 +13,7 @@ from advisor.portfolio.sources import find_sources, require_some
 from advisor.portfolio.workers import ThisProcess
 from advisor.report.gate.policy_file import POLICY, read_policy
 from advisor.rubric.model import Rubric
-from advisor.scoring.policy import GatePolicy
+from advisor.scoring.gate_policy import GatePolicy
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import Portfolio
 from advisor.scoring.portfolio.portfolio import portfolio_of, teams_of

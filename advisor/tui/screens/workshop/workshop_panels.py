@@ -12,7 +12,7 @@ from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.screens.workshop.decision_draft import DecisionDraft
 from advisor.tui.screens.workshop.row_screen import Row, RowScreen
 from advisor.tui.screens.workshop.workshop_entries import WorkshopEntries
-from advisor.workshop.deeds import time_frame
+from advisor.workshop.actions import time_frame
 
 if TYPE_CHECKING:
     from advisor.workshop.guests import Guests

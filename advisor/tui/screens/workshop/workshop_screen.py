@@ -27,8 +27,8 @@ from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.text import line
 from advisor.tui.widgets.text_block import TextBlock
 from advisor.words.phrase import quoted
+from advisor.workshop.actions import next_question
 from advisor.workshop.address import qr_text
-from advisor.workshop.deeds import next_question
 from advisor.workshop.question import practice_of
 
 if TYPE_CHECKING:

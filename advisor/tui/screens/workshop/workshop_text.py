@@ -15,7 +15,7 @@ from advisor.tui.screens.workshop.voted_question import SIGNS
 from advisor.tui.widgets.text import hanging_rows, line, lines, row_of, wrap
 from advisor.words.phrase import few
 from advisor.words.vote import say_clock, say_pace, say_votes, say_who
-from advisor.workshop.deeds import next_question
+from advisor.workshop.actions import next_question
 from advisor.workshop.question import practice_of
 from advisor.workshop.room import Room, votes_on
 

@@ -2,7 +2,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from advisor.scoring.gate_model import MinScore
-from advisor.scoring.policy import GateLimits, GatePolicy, policy_schema, share_of
+from advisor.scoring.gate_policy import GateLimits, GatePolicy, policy_schema, share_of
 
 POLICY = GatePolicy(
     min_level=1,

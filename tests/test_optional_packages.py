@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from advisor.extras import DASK, DISTRIBUTION, MCP, PORTFOLIO, SCRIPTS, WEB, WORKSHOP, Extra
+from advisor.optional_packages import (
+    DASK,
+    DISTRIBUTION,
+    MCP,
+    PORTFOLIO,
+    SCRIPTS,
+    WEB,
+    WORKSHOP,
+    Extra,
+)
 from advisor.pdf.fonts import OTHERS
 from tests.build import ROOT
 

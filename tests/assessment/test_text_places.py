@@ -1,6 +1,6 @@
 import pytest
 
-from advisor.assessment.places import place_of, place_of_field
+from advisor.assessment.text_places import place_of, place_of_field
 from advisor.document.parse import parse_document
 
 TEXT = """\

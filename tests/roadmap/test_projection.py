@@ -2,7 +2,7 @@ from advisor import score
 from advisor.assessment.model import NOT_APPLICABLE
 from advisor.roadmap.model import Projection, RoadmapTarget
 from advisor.roadmap.position import position_of
-from advisor.roadmap.project import Done, project
+from advisor.roadmap.projection import Done, project
 from advisor.roadmap.remaining_step import completed
 from tests.build import assessment
 from tests.strategies import backups

@@ -1,6 +1,6 @@
 import pytest
 
-from advisor.rubric.lint.parts import OVERALL
+from advisor.rubric.lint.rubric_parts import OVERALL
 from advisor.rubric.lint.run import lint
 from advisor.scoring.explain import WHOLE
 from tests.rubric.lint.case import Case, expected, findings

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.roadmap.scheduling.profile import Profile
+from advisor.roadmap.scheduling.resource_use import Profile
 from tests.strategies import QUICK
 
 USES = st.lists(

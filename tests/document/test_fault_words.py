@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from advisor.document.words import found_instead, nearest, shorten
+from advisor.document.fault_words import found_instead, nearest, shorten
 
 LEVEL = "a level (a whole number)"
 MAPPING = "a mapping (key: value)"

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar
 from aiohttp import web
 
 from advisor.errors import UsageError
-from advisor.serving.door import Door
+from advisor.serving.connection_limit import Door
 from advisor.serving.hosts import answers_to, same_origin
 from advisor.translation import sentence
 from advisor.workshop.allowance import Allowances, Rate
