@@ -46,7 +46,7 @@ ALLOWED = {
     "report/writing.py": "that a format is not written",
     "roadmap/evidence_step.py": "a step of our own, written as a rubric writes its steps",
     "roadmap/scheduling/problem.py": "what is wrong with a schedule, for the tests of the search",
-    "result/place.py": "the hint of an error",
+    "result/text_place.py": "the hint of an error",
     "scoring/extreme_teams.py": "findings of the linter",
 }
 # What is told of the command line, and the titles of the report's chapters, which say no more.
@@ -65,11 +65,11 @@ IN_ENGLISH = {
     "cli/plan_options.py": "how a value is written",
     "cli/unforeseen_fault.py": "the head of a log",
     "document/known_files.py": "patterns, and kinds of files by name",
-    "extras.py": "commands to type",
+    "optional_packages.py": "commands to type",
     "frozen.py": "what is wrong with a program",
     "document/syntax.py": "words of the YAML reader",
     "document/validate.py": "words of pydantic",
-    "document/words.py": "kinds of values by name",
+    "document/fault_words.py": "kinds of values by name",
     "pdf/fonts.py": "names of fonts",
     "plain_text.py": "a pattern",
     "portfolio/row_database.py": "SQL",
