@@ -99,7 +99,7 @@ class Activities:
                 made.append(fact)
                 continue
             running, does = self._with_activities(fact)
-            if fact.kind in ("command", "action"):
+            if fact.kind in ("command", "action") and not fact.flag("missing"):
                 workflow = fact.text("workflow") or fact.path
                 by_workflow[workflow] |= does
                 if fact.flag("active") and fact.flag("blocking"):

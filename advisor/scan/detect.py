@@ -153,6 +153,8 @@ class Detection:
 def _why_dormant(fact: SourceFact) -> Reason | None:
     if fact.values.get("reachable") is False:
         return "unused"
+    if fact.flag("missing"):
+        return "missing"
     if fact.values.get("optional") is True:
         return "off-by-default"
     return "switched-off" if fact.values.get("active") is False else None

@@ -119,6 +119,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "always": "whether it runs whatever failed before",
         "runner": "machine or image it runs on",
         "environment": "name of the environment of deployment",
+        "missing": "true where the repository holds nothing of what it works on",
         "via": "places it was resolved through, 'path:line'",
         "reaches": "files of the repository it runs, with what they import",
         "does": "activities, such as train",

@@ -15,6 +15,7 @@ Reason = Literal[
     "abandoned",
     "notebook",
     "unused",
+    "missing",
     "off-by-default",
     "switched-off",
     "tool",

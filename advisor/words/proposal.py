@@ -26,6 +26,7 @@ def say_reason(reason: Reason) -> str:
         "abandoned": sentence("a page beside it says that it is given up or only tried out"),
         "notebook": sentence("it stands in a notebook"),
         "unused": sentence("nothing calls it"),
+        "missing": sentence("what it works on is not in the repository"),
         "off-by-default": sentence("it is off unless somebody switches it on"),
         "switched-off": sentence("it is switched off"),
         "tool": sentence("this repository is a package for others, and that is its product"),

@@ -4,6 +4,7 @@ import posixpath
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 from advisor.scan.facts.shell import Shell, ShellCommand, commands, inside
@@ -39,6 +40,11 @@ class CommandFiles:
         self.source = source
         self.paths = frozenset(source.paths)
         self._kept: dict[tuple[str, str], Any] = {}
+
+    @cached_property
+    def listing(self) -> str:
+        """Return all paths in one text, each between slashes, to look for parts of paths."""
+        return "\n".join(f"/{path}/" for path in self.source.paths)
 
     def text(self, path: str) -> str:
         """Return a file as text, '' where there is none."""

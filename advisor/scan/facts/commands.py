@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from advisor.scan.facts.command_containers import follow_docker
 from advisor.scan.facts.command_make import follow_just, follow_make
+from advisor.scan.facts.command_missing import works_on_nothing
 from advisor.scan.facts.command_pipelines import follow_dvc, follow_mlflow, follow_pre_commit
 from advisor.scan.facts.command_python import follow_invoke, follow_nox, follow_tox
 from advisor.scan.facts.command_reaches import reached
@@ -55,6 +56,9 @@ _FOLLOWERS: Mapping[str, Follower] = {
 # What is worth telling itself, besides what it leads to.
 _TOLD = frozenset({"docker", "docker-compose", "podman", "dvc", "mlflow", "pre-commit", "prek"})
 
+# What runs within these finds other files than those of the repository.
+_BOXES = frozenset({"docker", "docker-compose", "podman"})
+
 Place = tuple[str, int]
 
 
@@ -67,6 +71,7 @@ class Leaf:
     trail: tuple[Place, ...]
     blocking: bool
     reaches: tuple[str, ...]
+    lost: bool = False  # nothing of what it works on is in the repository
 
 
 def leaves(
@@ -92,6 +97,7 @@ class _Walk:
         self.repository = repository
         self.steps = 0
         self.open: set[tuple[str, str, str]] = set()
+        self.boxes = 0
 
     def of(
         self, path: str, command: ShellCommand, trail: tuple[Place, ...], *, blocking: bool
@@ -126,12 +132,19 @@ class _Walk:
         told = not scripts or program(call.words) in _TOLD
         if told and not (call.words[0] in _SOURCES and not scripts):
             reaches = reached(self.repository, call)
-            yield Leaf(command.text, command.words, here, blocking, reaches)
+            lost = not self.boxes and not reaches and self._lost(call, here)
+            yield Leaf(command.text, command.words, here, blocking, reaches, lost)
         self.open.add(key)
+        boxed = program(call.words) in _BOXES
+        self.boxes += boxed
         for script in scripts:
             for one in script.commands:
                 yield from self.of(script.path, one, here, blocking=blocking)
+        self.boxes -= boxed
         self.open.discard(key)
+
+    def _lost(self, call: Call, here: tuple[Place, ...]) -> bool:
+        return works_on_nothing(self.repository, call.words, (path for path, _ in here))
 
     def _scripts(self, call: Call, here: tuple[Place, ...]) -> list[Script]:
         name = program(call.words)

@@ -119,6 +119,7 @@ def _command(
             "via": via,
             "reaches": leaf.reaches,
             "does": (),
+            **({"missing": True} if leaf.lost and context.system != "container" else {}),
         },
     )
 
