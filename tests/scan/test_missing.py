@@ -66,6 +66,8 @@ def test_what_works_on_nothing_lies_dormant(command: str) -> None:
         "pylint part_1 --fail-under=8",
         "mypy -p other.module",
         "pylint other.module",
+        "pylint --recursive true --fail-under 8",
+        "black -l 100",
         "python -m other.train",
         "python train_$KIND.py",
         "docker build -t app https://github.com/a/b.git",

@@ -19,9 +19,7 @@ _CHECKERS = frozenset(
 )
 _SUBCOMMANDS = frozenset({"check", "format", "lint"})
 # Options of these programs that take no value, so that a path may follow.
-_FLAGS = re.compile(
-    r"^-(?:-check|-diff|-verbose|-quiet|-recursive|-fix|-strict|-check-only|[rvqsxl]+)$"
-)
+_FLAGS = re.compile(r"^-(?:-check|-diff|-verbose|-quiet|-fix|-strict|-check-only|[rvq]+)$")
 _PATH = re.compile(r"^(?![/~-])[\w./-]+$")
 _BUILDERS = frozenset({"docker", "podman", "buildah", "nerdctl"})
 _RECIPE = re.compile(r"(?i)(?:^|[/._-])(?:docker|container)file(?:$|[._-])")
