@@ -510,8 +510,8 @@ def test_the_team_form_takes_numbers_several_values_and_says_what_no_answer_coun
         await driven.press("enter", "tab", "tab", "right", "tab", "tab", "tab")
         await driven.type("many")
         assert "not a number" in driven.text()
-        await driven.press(*["backspace"] * 4, "3", "enter", "space", "right", "right", "space")
-        await driven.press("down")
+        await driven.press(*["backspace"] * 4, "3", "enter", "tab")
+        await driven.press("space", "right", "right", "space", "down")
         profile = open_again(given).assessment.team.profile
         assert profile == {"own-training": True, "models": 3, "data": ("tables", "text")}
         await driven.press("up", "space", "right", "right", "space", "escape", "ctrl+z", "ctrl+z")

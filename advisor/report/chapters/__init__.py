@@ -3,9 +3,9 @@
 from advisor.report.chapters.answers import CHAPTER as ANSWERS
 from advisor.report.chapters.blockers import CHAPTER as BLOCKERS
 from advisor.report.chapters.compare import CHAPTER as COMPARE
+from advisor.report.chapters.comparison import CHAPTER as COMPARISON
 from advisor.report.chapters.crosswalks import CHAPTER as CROSSWALKS
 from advisor.report.chapters.decide import CHAPTER as DECIDE
-from advisor.report.chapters.dimension_rows import CHAPTER as COMPARISON
 from advisor.report.chapters.do import CHAPTER as DO
 from advisor.report.chapters.evidence import CHAPTER as EVIDENCE
 from advisor.report.chapters.history import CHAPTER as HISTORY

@@ -7,6 +7,7 @@ import pytest
 from advisor.cli.command_line import run
 from advisor.optional_packages import WEB
 from advisor.tui.web.access import Access
+from tests.cli.forgotten import forget
 
 
 @pytest.fixture(autouse=True)
@@ -114,8 +115,7 @@ def test_plain_prompts_collect_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_the_extra_it_says_how_to_install_it(
     missing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for module in ("server", "visit"):
-        monkeypatch.delitem(sys.modules, f"advisor.tui.web.{module}", raising=False)
+    forget(monkeypatch, "advisor.tui.web.server", "advisor.tui.web.visit")
     monkeypatch.setitem(sys.modules, missing, None)
     assert run(["web"]) == 2
     assert f"Install them: {WEB.command()}" in capsys.readouterr().err

@@ -16,6 +16,7 @@ from advisor.optional_packages import WORKSHOP
 from advisor.rubric.catalogue import load_rubric
 from tests.build import answers_text
 from tests.cli.conftest import Advisor
+from tests.cli.forgotten import forget
 
 PRACTICE = load_rubric().practices[0].id
 
@@ -133,10 +134,8 @@ def test_it_needs_a_file_of_answers(
 def test_without_the_extra_it_says_how_to_install_it(
     missing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for module in [name for name in sys.modules if name.startswith("advisor.workshop")]:
-        monkeypatch.delitem(sys.modules, module, raising=False)
-    for module in ("advisor.serving.connection_limit", "advisor.serving.responses"):
-        monkeypatch.delitem(sys.modules, module, raising=False)
+    served = [name for name in sys.modules if name.startswith("advisor.workshop")]
+    forget(monkeypatch, *served, "advisor.serving.connection_limit", "advisor.serving.responses")
     monkeypatch.setitem(sys.modules, missing, None)
     assert run(["workshop", "team.yaml"]) == 2
     assert f"Install them: {WORKSHOP.command()}" in capsys.readouterr().err

@@ -283,7 +283,7 @@ def test_numbers_and_several_values_of_the_profile_are_asked(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rubric = load_rubric()
-    facts = ["Ours", "no", "yes", "", "some", "3", "tables, sounds", "tables text"]
+    facts = ["Ours", "no", "yes", "", "some", "3", "", "tables, sounds", "tables text"]
     monkeypatch.setattr("sys.stdin", Typing("t", *facts, *[""] * 5, "q"))
     assert ask_plainly(Path("team.yaml"), rubric) == 0
     out = " ".join(capsys.readouterr().out.split())
