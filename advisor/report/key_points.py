@@ -70,7 +70,7 @@ def _short_of(result: Result, why: str) -> Iterator[Point]:
     for blocker in blockers_of(result) or unguarded_of(result):
         if blocker.why == why:
             groups.setdefault(blocker.feature or blocker.practice, []).append(blocker)
-    hurt = {p.id for p in result.practices if p.urgent and not (p.hurt and p.hurt.ahead)}
+    hurt = {p.id for p in result.practices if p.urgent and not p.ahead}
     ordered = sorted(groups.values(), key=lambda found: all(b.practice not in hurt for b in found))
     titles = Titles(result).features
     for found in ordered:

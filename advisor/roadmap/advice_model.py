@@ -30,7 +30,8 @@ class PersonPlan(Frozen):
 class FirstAidLine(Frozen):
     """What takes the worst of a risk away within a day: by whom, and on which day.
 
-    `urgent` is one for what hurt lately. `person` is None where nobody fills one of its `roles`.
+    `urgent` is one for what hurt lately, or `ahead` of what is about to. `person` is None where
+    nobody fills one of its `roles`.
     """
 
     practice: str
@@ -38,6 +39,7 @@ class FirstAidLine(Frozen):
     days: float
     roles: tuple[str, ...]
     urgent: bool = False
+    ahead: bool = False
     person: str | None = None
     on: IsoDate | None = None
 
@@ -91,3 +93,12 @@ class Nearest(Frozen):
     steps: tuple[str, ...]
     mended_on: IsoDate | None
     likely: IsoDate
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartBehind(Frozen):
+    """How many of what the profile counts are behind the others: work is planned for these."""
+
+    of: str
+    behind: float
+    whole: float

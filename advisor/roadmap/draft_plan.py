@@ -114,7 +114,7 @@ class Draft:
     def _is_ahead(self, mended: Collection[str]) -> bool:
         """Tell whether all that asks for some criteria so early is still to come."""
         practices = [self.position.practices[name.partition("/")[0]] for name in mended]
-        return bool(practices) and all(p.hurt is not None and p.hurt.ahead for p in practices)
+        return bool(practices) and all(practice.ahead for practice in practices)
 
     def _signs(self, step: Step) -> Iterator[str]:
         """Yield when a step is done: by its signs, or by the criteria themselves."""

@@ -104,12 +104,12 @@ def _dealt(
 ) -> Iterator[FirstAidLine]:
     busy = [0] * len(team)
     for practice, aid in called:
-        urgent = position.practices[practice.id].urgent
+        scored = position.practices[practice.id]
         able = [i for i, w in enumerate(team) if any(w.can(role) for role in aid.roles)]
         who = min(able, key=lambda place: (busy[place], place), default=None)
         on: date | None = None
         if who is not None:
-            if busy[who] >= _WEEK and not urgent:
+            if busy[who] >= _WEEK and not scored.urgent:
                 continue
             on = None if days is None else days.date_of(busy[who])
             busy[who] += 1
@@ -118,7 +118,8 @@ def _dealt(
             do=aid.do,
             days=aid.days,
             roles=aid.roles,
-            urgent=urgent,
+            urgent=scored.urgent,
+            ahead=scored.ahead,
             person=None if who is None else team[who].name,
             on=on,
         )

@@ -11,6 +11,7 @@ from advisor.roadmap.advice_model import (
     FirstAidLine,
     Nearest,
     NotNow,
+    PartBehind,
     PersonPlan,
     PossibleStep,
     Unstaffed,
@@ -292,15 +293,6 @@ class Alternative(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PartBehind(Frozen):
-    """How many of what the profile counts are behind the others: work is planned for these."""
-
-    of: str
-    behind: float
-    whole: float
-
-
-@dataclass(frozen=True, kw_only=True)
 class Roadmap(Frozen):
     """Steps in an order in which they can be done, with dates where the capacity is known.
 
@@ -367,6 +359,11 @@ class Roadmap(Frozen):
     def numbers(self) -> dict[str, int]:
         """The number of each step in its order, from 1, by its id."""
         return {step.id: number for number, step in enumerate(self.steps, 1)}
+
+    @property
+    def coming(self) -> bool:
+        """Whether something of it is for what is still to come."""
+        return any(step.ahead for step in self.steps) or any(aid.ahead for aid in self.first_aid)
 
     @property
     def not_known(self) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field
 
 from advisor.frozen import dataclass
-from advisor.roadmap.model import PartBehind
+from advisor.roadmap.advice_model import PartBehind
 from advisor.rubric.model import ProfileField
 from advisor.rubric.profile import Value
 

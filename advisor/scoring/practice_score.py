@@ -165,6 +165,11 @@ class PracticeScore(Frozen):
         marks = {"flag", "urgent", "by", "hurt", "excluded"}
         return {key: item for key, item in data.items() if item or key not in marks}
 
+    @property
+    def ahead(self) -> bool:
+        """Whether what its lack does is still to come."""
+        return self.hurt is not None and self.hurt.ahead
+
     @cached_property
     def applicable(self) -> bool:
         """Whether anything of it counts."""

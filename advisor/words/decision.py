@@ -13,6 +13,7 @@ from advisor.words.phrase import capital, few, within
 from advisor.words.plan_remark import say_nearest_goal
 from advisor.words.target import say_target
 from advisor.words.titles import Titles
+from advisor.words.urgency import say_hurt
 
 _LONG = 5  # working days
 _MOST = 3
@@ -37,8 +38,9 @@ def say_no_decision() -> str:
 def _mend_first(roadmap: Roadmap) -> Iterator[str]:
     if (roadmap.price or 0) >= _LONG:
         yield sentence(
-            "Whether what hurt lately goes first: without that, the target would come {n} working "
-            "days sooner.",
+            "Whether {what} goes first: without that, the target would come {n} working days "
+            "sooner.",
+            what=within(say_hurt(roadmap)),
             n=roadmap.price,
         )
 

@@ -10,7 +10,7 @@ from advisor.translation import counted, sentence
 from advisor.words.phrase import join_words, within
 from advisor.words.quantity import say_day, say_days, say_period
 from advisor.words.titles import Titles
-from advisor.words.urgency import say_why_urgent
+from advisor.words.urgency import say_hurt, say_why_urgent
 
 _FORTNIGHT = timedelta(days=14)
 _NINETY = timedelta(days=90)
@@ -172,9 +172,10 @@ def _wanted_for(roadmap: Roadmap, step: RoadmapStep, *, numbered: bool = True) -
         waiting = [o for o in roadmap.steps if step.id in o.depends_on and o.mends]
         if not waiting:
             return ""
+        what = sentence("what is coming") if waiting[0].ahead else sentence("what hurt")
         if not numbered:
-            return sentence("what hurt needs it: {step}", step=waiting[0].title)
-        why = sentence("what hurt needs it: step {n}", n=number[waiting[0].id])
+            return sentence("{what} needs it: {step}", what=what, step=waiting[0].title)
+        why = sentence("{what} needs it: step {n}", what=what, n=number[waiting[0].id])
     elif step.beyond:
         why = sentence("there is room for it, and it makes the level sound")
     elif step.kind == "evidence":
@@ -202,12 +203,14 @@ def say_price(roadmap: Roadmap) -> str:
     """Return what mending first costs the target; nothing where nothing hurt."""
     if roadmap.price is None:
         return ""
+    what = say_hurt(roadmap)
     if not roadmap.price:
-        return sentence("What hurt lately is mended first, and the target comes no later for it.")
+        return sentence("{what} goes first, and the target comes no later for it.", what=what)
     return counted(
-        "What hurt lately is mended first, which delays the target by {n} working day.",
-        "What hurt lately is mended first, which delays the target by {n} working days.",
+        "{what} goes first, which delays the target by {n} working day.",
+        "{what} goes first, which delays the target by {n} working days.",
         roadmap.price,
+        what=what,
     )
 
 
@@ -219,7 +222,9 @@ def say_nobody_for(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
             "role": titles.roles[item.role],
             "steps": ", ".join(item.steps),
         }
-        if item.urgent:
+        if item.urgent and roadmap.coming:
+            yield sentence("Urgent, nobody for it: {days} of {role}, in {steps}.", **said)
+        elif item.urgent:
             yield sentence("Hurt lately, nobody for it: {days} of {role}, in {steps}.", **said)
         else:
             yield sentence("Nobody for it: {days} of {role}, in {steps}.", **said)

@@ -1,22 +1,28 @@
 """What hurt the team lately."""
 
-from advisor.roadmap.model import RoadmapStep
+from advisor.roadmap.advice_model import FirstAidLine
+from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.scoring.practice_score import Hurt
 from advisor.translation import sentence
-from advisor.words.phrase import quoted
+from advisor.words.phrase import quoted, within
 from advisor.words.quantity import say_date
 
 
-def say_hurt() -> str:
+def say_hurt(roadmap: Roadmap) -> str:
     """Return what the steps that make up for it are called together."""
+    if roadmap.coming:
+        return sentence("What hurt lately or is coming")
     return sentence("What hurt lately")
 
 
-def say_hurt_mark(*, coming: bool) -> str:
-    """Return what the mark before a measure means, where some of it is still `coming` or not."""
-    if coming:
-        return sentence("! is first aid for what hurt lately or is coming.")
-    return sentence("! is first aid for what hurt lately.")
+def say_hurt_by(line: FirstAidLine) -> str:
+    """Return what a measure is for."""
+    return sentence("What is coming") if line.ahead else sentence("What hurt lately")
+
+
+def say_hurt_mark(roadmap: Roadmap) -> str:
+    """Return what the mark before a measure means."""
+    return sentence("! is first aid for {what}.", what=within(say_hurt(roadmap)))
 
 
 def say_beyond() -> str:
@@ -24,8 +30,10 @@ def say_beyond() -> str:
     return sentence("beyond the goal")
 
 
-def say_hurt_summary() -> str:
+def say_hurt_summary(roadmap: Roadmap) -> str:
     """Return what these steps are."""
+    if roadmap.coming:
+        return sentence("What is lacking for what went wrong or is coming, and what that needs.")
     return sentence("What was lacking when something went wrong lately, and what that needs first.")
 
 

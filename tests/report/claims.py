@@ -444,9 +444,7 @@ TRUE_WHEN: dict[str, Condition] = {
     ),
     "Valid evidence shows each of the {n} criteria that are answered as met.": all_shown,
     "Valid evidence shows the only criterion that is answered as met.": all_shown,
-    "What hurt lately is mended first, and the target comes no later for it.": (
-        lambda r, _: r.roadmap.price == 0
-    ),
+    "{what} goes first, and the target comes no later for it.": (lambda r, _: r.roadmap.price == 0),
     "Any other role would save less than a week.": idle_roles,
     "The target date is met without them.": lambda r, _: r.roadmap.status == "met",
     "No earlier assessment was given to compare this one with.": lambda r, _: r.since is None,

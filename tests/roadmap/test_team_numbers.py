@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.roadmap.model import PartBehind
+from advisor.roadmap.advice_model import PartBehind
 from advisor.roadmap.team_numbers import TeamNumbers, numbers_of
 from advisor.rubric.model import ProfileField
 

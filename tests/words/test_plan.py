@@ -8,9 +8,9 @@ import pytest
 
 from advisor import load_rubric, plan, score
 from advisor.result.model import Result
-from advisor.roadmap.advice_model import Nearest, Unstaffed
+from advisor.roadmap.advice_model import Nearest, PartBehind, Unstaffed
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.model import Feasible, Outcome, PartBehind, RoadmapTarget, Shortfall, Status
+from advisor.roadmap.model import Feasible, Outcome, RoadmapTarget, Shortfall, Status
 from advisor.words.plan import headline, later_ends, say_order
 from advisor.words.plan_remark import remarks, say_confidence
 from advisor.words.quantity import say_date
@@ -119,9 +119,9 @@ def test_the_likely_date_leads_with_the_even_one_beside_it_and_how_the_wanted_on
 def test_the_price_of_mending_first_is_said_where_something_hurt() -> None:
     assert not any("hurt lately" in said for said in remarks(_planned("scheduled", 3)))
     for price, said in (
-        (0, "What hurt lately is mended first, and the target comes no later for it."),
-        (1, "What hurt lately is mended first, which delays the target by 1 working day."),
-        (9, "What hurt lately is mended first, which delays the target by 9 working days."),
+        (0, "What hurt lately goes first, and the target comes no later for it."),
+        (1, "What hurt lately goes first, which delays the target by 1 working day."),
+        (9, "What hurt lately goes first, which delays the target by 9 working days."),
     ):
         assert said in remarks(_planned("scheduled", 3, price=price))
 

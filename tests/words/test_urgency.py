@@ -1,5 +1,6 @@
 """What is said of what hurt lately, and of what is coming."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -8,7 +9,10 @@ import pytest
 
 from advisor.assessment.model import Urgent
 from advisor.assessment.store import open_assessment
+from advisor.cli.plan_text import plan_lines
 from advisor.document.parse import load_document
+from advisor.report.formats import render
+from advisor.report.plan.formats import write_plan
 from advisor.result.build import build_result
 from advisor.result.model import Result
 from advisor.roadmap.harm import incidents
@@ -70,3 +74,15 @@ def test_what_comes_before_all_steps_are_done_is_said_to() -> None:
     soon, late, past = (telling(day + timedelta(days=days)) for days in (1, 4000, -1))
     assert "That is after it comes: until then first aid has to do." in told(soon)
     assert not any("That is after it comes" in told(result) for result in (late, past))
+
+
+def test_what_is_still_to_come_is_nowhere_said_to_have_hurt() -> None:
+    result = telling(mending().assessed_on + timedelta(days=400))
+    priced = replace(result, roadmap=replace(result.roadmap, price=9))
+    said = [render(priced, "md").decode(), *plan_lines(priced, whole=True)]
+    said += [write_plan(priced, name) for name in ("csv", "ics", "github", "jira", "md")]
+    text = "\n".join(said)
+    assert "is coming" in text
+    # Of a group that may hold both, both are said.
+    only = re.sub(r"hurt lately(?= or is coming|, or will)", "", text)
+    assert [line for line in only.splitlines() if "hurt lately" in line.lower()] == []

@@ -78,6 +78,8 @@ class DecideData:
 
 def _decide(result: Result) -> DecideData:
     hurt = list(incidents(result.practices))
+    planned = bool(result.roadmap.steps) and not result.thin
+    decisions = () if result.thin else tuple(islice(say_decisions(result), _MOST_DECISIONS))
     page = DecideData(
         verdict=say_judgement(result),
         remark=say_without_criteria(result) or "",
@@ -89,8 +91,8 @@ def _decide(result: Result) -> DecideData:
         kpis=say_kpis(result),
         hurt=tuple(_line(result, lacking) for lacking in hurt[:_MOST_HURT]),
         more_hurt=max(len(hurt) - _MOST_HURT, 0),
-        decisions=() if result.thin else tuple(islice(say_decisions(result), _MOST_DECISIONS)),
-        no_decision=_no_decision(result),
+        decisions=decisions,
+        no_decision="" if decisions or not planned else say_no_decision(),
         moved=tuple(_moved(result)),
         not_compared="" if result.since else say_no_earlier(),
         groups=(),
@@ -98,11 +100,6 @@ def _decide(result: Result) -> DecideData:
     few = max(_FEW_POINTS - len(hurt), _FEWEST_POINTS)
     groups = _grown(_groups(result, few), LINES - _taken(page, say_scope(result.scope)))
     return replace(page, groups=tuple(_group(*group) for group in groups if group[1]))
-
-
-def _no_decision(result: Result) -> str:
-    planned = result.roadmap.steps and not result.thin
-    return say_no_decision() if planned and not any(say_decisions(result)) else ""
 
 
 _Group = tuple[str, list[Point], int]  # its title, all there is, how many of that are shown

@@ -23,7 +23,7 @@ from advisor.words.person_list import say_person_list
 from advisor.words.plan import headline, later_steps
 from advisor.words.quantity import say_day, say_period
 from advisor.words.titles import Titles
-from advisor.words.urgency import say_beyond, say_hurt, say_hurt_mark
+from advisor.words.urgency import say_beyond, say_hurt_by, say_hurt_mark
 
 _MOST_TO_FIND_OUT = 8
 
@@ -98,7 +98,7 @@ def _do(result: Result) -> DoData:
         headline=say_thin(result) or headline(result),
         first_aid_title=say_this_week(),
         first_aid=tuple(_first_aid(result)),
-        mark=_mark(result) if any(line.urgent for line in roadmap.first_aid) else "",
+        mark=say_hurt_mark(roadmap) if any(line.urgent for line in roadmap.first_aid) else "",
         groups=() if result.thin else tuple(_groups(result)),
         dated=dated,
         people=tuple(_people(result)) if dated else (),
@@ -111,11 +111,6 @@ def _do(result: Result) -> DoData:
     )
 
 
-def _mark(result: Result) -> str:
-    coming = any(practice.hurt and practice.hurt.ahead for practice in result.practices)
-    return say_hurt_mark(coming=coming)
-
-
 def _first_aid(result: Result) -> Iterator[AidRow]:
     titles = Titles(result)
     for line in result.roadmap.first_aid:
@@ -123,7 +118,7 @@ def _first_aid(result: Result) -> Iterator[AidRow]:
             do=line.do,
             who=say_first_aid_by(line, titles),
             day=say_day(line.on) if line.on else "",
-            hurt=say_hurt() if line.urgent else "",
+            hurt=say_hurt_by(line) if line.urgent else "",
         )
 
 

@@ -13,7 +13,7 @@ from advisor.words.phrase import capital
 from advisor.words.plan_shortfall import say_shortfalls
 from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
-from advisor.words.urgency import say_hurt
+from advisor.words.urgency import say_hurt, say_hurt_by
 from advisor.words.workload import say_people as say_days_by_role
 
 _LINE_BYTES = 75
@@ -59,13 +59,13 @@ def _events(result: Result) -> Iterator[Iterator[str]]:
     for line in roadmap.first_aid:
         if line.on:
             key, about = f"first aid {line.practice}", say_line(line, titles)
-            groups = [say_this_week(), *([say_hurt()] if line.urgent else [])]
+            groups = [say_this_week(), *([say_hurt_by(line)] if line.urgent else [])]
             yield _event(result, key, (line.on, line.on), line.do, about, groups)
     for step in roadmap.steps:
         if step.start and step.end:
             who = (say_people(step.people, titles), say_days_by_role(step, titles))
             about = "\n".join([step.why, *filter(None, who), *step.tasks])
-            groups = [horizon.name_of(step), *([say_hurt()] if step.mends else [])]
+            groups = [horizon.name_of(step), *([say_hurt(roadmap)] if step.mends else [])]
             yield _event(result, step.id, (step.start, step.end), step.title, about, groups)
     for reached in roadmap.milestones:
         if reached.date:

@@ -32,7 +32,7 @@ from advisor.words.quantity import say_date, say_days, say_from_to
 from advisor.words.step import say_raised
 from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
-from advisor.words.urgency import say_hurt
+from advisor.words.urgency import say_hurt_by
 from advisor.words.workload import say_load, say_peak, say_projection
 from advisor.words.workload import say_people as say_days_by_role
 
@@ -70,7 +70,7 @@ def _first_aid(result: Result) -> Iterator[str]:
     if result.roadmap.first_aid:
         yield from ("", f"## {say_this_week()}", "")
     for line in result.roadmap.first_aid:
-        mark = f"**{say_hurt()}:** " if line.urgent else ""
+        mark = f"**{say_hurt_by(line)}:** " if line.urgent else ""
         yield f"- [ ] {mark}{literal(say_line(line, titles))}"
 
 

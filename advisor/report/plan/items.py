@@ -135,7 +135,7 @@ def _aid(result: Result, line: FirstAidLine) -> PlanItem:
 def _said(result: Result, level: int) -> tuple[str, str, str]:
     """Return label, title and summary of an epic of steps."""
     if level == _HURT:
-        return _URGENT, say_hurt(), say_hurt_summary()
+        return _URGENT, say_hurt(result.roadmap), say_hurt_summary(result.roadmap)
     if level == _DEMANDED:
         return _OF_THE_KIND, say_demanded(), say_demanded_summary()
     found = result.levels[level]

@@ -17,7 +17,7 @@ from advisor.words.quantity import say_day, say_days
 from advisor.words.step import say_doers, say_each_raised, say_efforts, say_seen_later, say_tool
 from advisor.words.step_reason import why_here
 from advisor.words.titles import Titles
-from advisor.words.urgency import say_urgent
+from advisor.words.urgency import say_hurt_by
 
 FIRST_AID = "first-aid:"  # what the id of such a row begins with; a practice follows
 _KINDS = {URGENT: "urgent", BLOCKER: sentence("removes a blocker")}
@@ -77,7 +77,7 @@ def _first_aid(rubric: Rubric, roadmap: Roadmap, aid: FirstAidLine) -> Iterator[
         sentence("Who does it") if aid.person else sentence("Nobody for it"),
         [say_people(who, titles)],
     )
-    hurt = [say_urgent(None)] if aid.urgent else []
+    hurt = [say_hurt_by(aid)] if aid.urgent else []
     after = [step.title for step in roadmap.steps if aid.practice in step.raises]
     yield from _list(sentence("Why it is here"), [*hurt, titles.practices[aid.practice]])
     yield from _list(sentence("Mended by"), after)

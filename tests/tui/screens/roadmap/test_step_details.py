@@ -80,7 +80,7 @@ def test_first_aid_says_who_does_it_why_and_what_mends_it(
     assert aid.do in told
     assert told["Who does it"] == [aid.person]
     assert told["Why it is here"] == [
-        "Its lack hurt the team lately.",
+        "What hurt lately",
         Titles(shipped).practices[HURT],
     ]
     assert told["Mended by"] == [step.title for step in roadmap.steps if HURT in step.raises]
@@ -96,7 +96,7 @@ def test_first_aid_that_nobody_can_do_says_which_roles_it_takes(
     roles = Titles(shipped).roles
     said = told["Nobody for it"][0].lower()
     assert all(roles[role].lower() in said for role in first.roles)
-    assert "Its lack hurt the team lately." not in told["Why it is here"]
+    assert "What hurt lately" not in told["Why it is here"]
 
 
 def test_without_dates_nobody_is_named(shipped: Rubric, team: Assessment) -> None:
