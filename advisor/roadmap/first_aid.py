@@ -74,14 +74,17 @@ def _called_for(practice: Practice, position: Position, concern: Concern) -> lis
 def _is_called_for(aid: FirstAid, practice: Practice, position: Position, concern: Concern) -> bool:
     if concern(aid.applies_when) or not position.practices[practice.id].applicable:
         return False
-    if any(_is_unmet(position, *name.split("/")) for name in aid.presumes):
+    if CriterionState.UNMET in _states(position, aid.presumes):
         return False
-    watched = aid.unless or tuple(c.id for c in practice.criteria if c.level == 1)
-    return any(_is_unmet(position, practice.id, name) for name in watched)
+    if CriterionState.MET in _states(position, aid.spared_by):
+        return False
+    watched = aid.unless or [c.id for c in practice.criteria if c.level == 1]
+    return CriterionState.UNMET in _states(position, [f"{practice.id}/{c}" for c in watched])
 
 
-def _is_unmet(position: Position, practice: str, criterion: str) -> bool:
-    return position.practices[practice].criterion(criterion).state is CriterionState.UNMET
+def _states(position: Position, criteria: Iterable[str]) -> set[CriterionState]:
+    named = (name.split("/") for name in criteria)
+    return {position.practices[practice].criterion(one).state for practice, one in named}
 
 
 def _each_work_once(

@@ -220,7 +220,8 @@ class FirstAid(Frozen):
 
     One person of any of `roles` does it, in `days`. It is called for where one of the criteria in
     `unless` is not met; where it names none, where any of level 1 is not. It `presumes` criteria,
-    as ``practice/criterion``, without which it would be of no use. What strangers can make use of
+    as ``practice/criterion``, without which it would be of no use, and is `spared_by` others of
+    which one is met. What strangers can make use of
     while it stands open is done `at_once`, before all other first aid of its kind. Measures of
     different practices that come to the same `work` are told once.
     """
@@ -232,6 +233,7 @@ class FirstAid(Frozen):
     roles: tuple[Id, ...]
     unless: tuple[Id, ...] = ()
     presumes: tuple[CriterionRef, ...] = ()
+    spared_by: tuple[CriterionRef, ...] = ()
     applies_when: AppliesWhen = field(default_factory=dict)
 
 

@@ -86,6 +86,7 @@ def _still_called_for(practice: Data, aid: Any, gone: set[str]) -> Any:
     if not isinstance(aid, dict):
         return aid
     _without(aid, "presumes", gone)
+    _without(aid, "spared_by", gone)
     if not isinstance(aid.get("unless"), list) or not aid["unless"]:
         return aid
     unless = [n for n in aid["unless"] if f"{practice.get('id')}/{n}" not in gone]

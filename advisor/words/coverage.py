@@ -13,7 +13,7 @@ def say_thin(card: Scorecard) -> str | None:
         return None
     return sentence(
         "This is no assessment yet: {share} of the criteria that define the next level, core and "
-        "components, are answered. Under {enough} no level is told.",
+        "components, are answered. Under {enough} a level would say little.",
         share=show_share(card.coverage.defining or 0.0),
         enough=show_share(MOST_OPEN),
     )

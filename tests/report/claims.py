@@ -439,7 +439,7 @@ TRUE_WHEN: dict[str, Condition] = {
     "This assumes that {n} fact not yet known turns out well.": facts_open,
     "This assumes that {n} facts not yet known turn out well.": facts_open,
     "This is no assessment yet: {share} of the criteria that define the next level, core and "
-    "components, are answered. Under {enough} no level is told.": (
+    "components, are answered. Under {enough} a level would say little.": (
         lambda r, v: r.thin and v["share"] == show_share(r.coverage.defining or 0.0)
     ),
     "Valid evidence shows each of the {n} criteria that are answered as met.": all_shown,

@@ -311,3 +311,12 @@ def test_each_thing_that_happened_gets_its_first_measure_before_any_gets_its_sec
     marked = {BACKUP: fire, RESTORE: fire, RECORD: flood}
     answers = {name: replace(team.answers[name], urgent=what) for name, what in marked.items()}
     assert told(*lines(rubric, with_answers(team, answers))) == [BACKUP, RECORD, RESTORE]
+
+
+@pytest.mark.parametrize(("noted", "told_of"), [(False, [BACKUP]), (True, [])])
+def test_a_measure_is_spared_where_something_else_does_the_same(
+    noted: bool, told_of: list[str]
+) -> None:
+    rubric = with_aid(backup=replace(aid(), spared_by=(NOTED,)))
+    team = team_with(NOTED) if noted else team_with()
+    assert told(*lines(rubric, team)) == told_of

@@ -163,6 +163,7 @@ def _unknown_in_practice(rubric: Rubric, path: Path_, practice: Practice) -> Ite
         yield from unknown("role", items((*at, "roles"), aid.roles), roles)
         yield from unknown("criterion", items((*at, "unless"), aid.unless), own)
         yield from unknown("criterion", items((*at, "presumes"), aid.presumes), every)
+        yield from unknown("criterion", items((*at, "spared_by"), aid.spared_by), every)
 
 
 def _unknown_in_step(rubric: Rubric, path: Path_, step: Step) -> Iterator[Finding]:
