@@ -27,7 +27,8 @@ def say_decisions(result: Result) -> Iterator[str]:
     yield from say_who_counts(roadmap, titles, capital(say_target(result)))
     yield from _find_out(roadmap, titles)
     yield from _waivers(result)
-    yield from _mend_first(roadmap)
+    if first := say_what_goes_first(roadmap):
+        yield first
 
 
 def say_no_decision() -> str:
@@ -35,14 +36,15 @@ def say_no_decision() -> str:
     return sentence("Work can begin without a decision.")
 
 
-def _mend_first(roadmap: Roadmap) -> Iterator[str]:
-    if (roadmap.price or 0) >= _LONG:
-        yield sentence(
-            "Whether {what} goes first: without that, the target would come {n} working days "
-            "sooner.",
-            what=within(say_hurt(roadmap)),
-            n=roadmap.price,
-        )
+def say_what_goes_first(roadmap: Roadmap) -> str:
+    """Return what it buys to mend nothing first, where that is much."""
+    if (roadmap.price or 0) < _LONG:
+        return ""
+    return sentence(
+        "Whether {what} goes first: without that, the target would come {n} working days sooner.",
+        what=within(say_hurt(roadmap)),
+        n=roadmap.price,
+    )
 
 
 def _find_out(roadmap: Roadmap, titles: Titles) -> Iterator[str]:

@@ -15,7 +15,7 @@ from advisor.scoring.practice_score import PracticeScore
 from advisor.translation import sentence
 from advisor.words.blocker import say_short_titles
 from advisor.words.coverage import say_without_criteria
-from advisor.words.decision import say_decisions, say_no_decision
+from advisor.words.decision import say_decisions, say_no_decision, say_what_goes_first
 from advisor.words.headline import say_judgement
 from advisor.words.headline_figure import (
     say_bottleneck_figure,
@@ -80,13 +80,14 @@ def _decide(result: Result) -> DecideData:
     hurt = list(incidents(result.practices))
     planned = bool(result.roadmap.steps) and not result.thin
     decisions = () if result.thin else tuple(islice(say_decisions(result), _MOST_DECISIONS))
+    decided = say_what_goes_first(result.roadmap) in decisions  # which tells the price
     page = DecideData(
         verdict=say_judgement(result),
         remark=say_without_criteria(result) or "",
         status="none" if result.thin else result.roadmap.status,
         figures=tuple(_figures(result)),
         glossary="" if result.thin or not result.has_criteria else say_glossary(),
-        price=say_price(result.roadmap) if hurt and not result.thin else "",
+        price="" if not hurt or result.thin or decided else say_price(result.roadmap),
         nothing_hurt="" if hurt else say_nothing_hurt(),
         kpis=say_kpis(result),
         hurt=tuple(_line(result, lacking) for lacking in hurt[:_MOST_HURT]),

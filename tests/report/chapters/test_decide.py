@@ -249,3 +249,19 @@ def test_the_first_page_tells_how_many_figures_are_where_they_should_be() -> Non
     )
     still = [kpi for kpi in every if kpi in moved]
     assert line(*still).endswith("; no step of this plan is known to move the rest.")
+
+
+@pytest.mark.parametrize(("price", "decided"), [(0, False), (4, False), (5, True), (40, True)])
+def test_what_mending_first_costs_is_told_once_and_as_a_decision_where_it_is_much(
+    price: int, decided: bool
+) -> None:
+    result = mending()
+    page = told(replace(result, roadmap=replace(result.roadmap, price=price)))
+    asked = [said for said in page.decisions if said.startswith("Whether what hurt lately")]
+    assert (bool(asked), bool(page.price)) == (decided, not decided)
+
+
+def test_where_nothing_is_to_be_decided_the_page_says_so() -> None:
+    free = [told(sample(team)) for team in TEAMS]
+    assert {bool(page.decisions) for page in free} == {True, False}
+    assert all(bool(page.decisions) != bool(page.no_decision) for page in free)
