@@ -11,6 +11,8 @@ _NOT_SAID = sentence("not said")
 def counts_as(field: ProfileField, nothing: str = _NOT_SAID) -> str:
     """Return how a field is shown that nothing is said of, with what that counts as."""
     value = whole_profile((field,), {})[field.id]
+    if field.part_of:
+        return sentence("{nothing}: counts as all", nothing=nothing)
     if value is None:
         return nothing
     if isinstance(value, bool):
