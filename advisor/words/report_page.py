@@ -19,7 +19,7 @@ def page_sentences() -> dict[str, str]:
             "Questions and criteria are quoted from the rubric; notes and references are the "
             "team's own. ✓ met, × not met, ? not known, – left out."
         ),
-        "hurt_lately": sentence("Urgent."),
+        "urgent": sentence("Urgent."),
         "find_out_first": sentence("What is not known may well be there: finding out comes first."),
         "met_unshown": sentence(
             "These criteria are answered as met, and no valid evidence shows them."
